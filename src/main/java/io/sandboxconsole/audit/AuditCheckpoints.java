@@ -86,6 +86,18 @@ public class AuditCheckpoints {
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void round() {
         sign(false);
+        sortWords();
+    }
+
+    /// So often that the list stays short: no append comes to find it full and sort it in while others wait.
+    private void sortWords() {
+        try {
+            if (lease.tryAcquireOrRenew().isPresent()) {
+                rows.sortWords();
+            }
+        } catch (DataAccessException failure) {
+            log.debug("The words of new rows of the audit trail wait in a list.", failure);
+        }
     }
 
     /// Signs all rows that are there, so that an export has an attested end, unless another console is the one that

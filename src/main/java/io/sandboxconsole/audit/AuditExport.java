@@ -1,6 +1,7 @@
 package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.audit.ChainRows.ChainHead;
 import io.sandboxconsole.audit.ChainRows.End;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.CutRows.Cut;

@@ -2,17 +2,18 @@ package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.ChainRows.End;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
-import io.sandboxconsole.audit.CutRows.Cut;
 import io.sandboxconsole.audit.IntegrityReport.Progress;
-import io.sandboxconsole.audit.export.ExportLine.ExportedRow;
+import io.sandboxconsole.audit.export.ExportLine.Header;
 import io.sandboxconsole.audit.format.MalformedRow;
 import io.sandboxconsole.audit.format.UnknownVersion;
 import io.sandboxconsole.audit.proof.InvalidKey;
 import io.sandboxconsole.audit.proof.Statement;
+import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.proof.VerificationKey;
 import io.sandboxconsole.audit.verification.Attack;
 import io.sandboxconsole.audit.verification.Finding;
 import io.sandboxconsole.audit.verification.KeyList;
+import io.sandboxconsole.audit.verification.RowSpan;
 import io.sandboxconsole.audit.verification.TrailVerification;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.leadership.LeaderLease;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,8 +42,6 @@ import org.springframework.stereotype.Component;
 public class AuditIntegrity {
 
     private static final Logger log = LoggerFactory.getLogger(AuditIntegrity.class);
-
-    private static final int BATCH = 1_000;
 
     private static final Duration NEW_ROWS = Duration.ofHours(1);
 
@@ -169,7 +167,8 @@ public class AuditIntegrity {
             Optional<StoredStatement> start = all
                     ? Optional.empty()
                     : rows.endedBy(before.last()).filter(one -> one.signed() && one.sequence() > 0);
-            return new Batches(end, keys(), onProgress).check(start);
+            var verification = new TrailVerification(header(end), keys());
+            return new TrailBatches(rows, cuts, end, verification).check(start, onProgress);
         } catch (MalformedRow | UnknownVersion | InvalidKey malformed) {
             return List.of(new Finding(
                     Attack.FORGED_CHECKPOINT,
@@ -177,6 +176,11 @@ public class AuditIntegrity {
                     Math.max(before.last() + 1, end.row()),
                     "A statement or a key cannot be read: %s".formatted(malformed.getMessage())));
         }
+    }
+
+    private Header header(End end) {
+        return AuditExport.header(
+                rows, end.head().orElse(null), true, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /// A trail that fits together may still be another one than at the last check: shorter, or with another history.
@@ -207,106 +211,18 @@ public class AuditIntegrity {
         return new KeyList(VerificationKey.ofPem(String.join("\n", rows.keys())), false);
     }
 
-    /// One check, of which few rows are in memory at a time.
-    private final class Batches {
-
-        private final End end;
-
-        private final Consumer<Progress> onProgress;
-
-        private final TrailVerification verification;
-
-        private List<StoredStatement> waiting = List.of();
-
-        Batches(End end, KeyList keys, Consumer<Progress> onProgress) {
-            this.end = end;
-            this.onProgress = onProgress;
-            this.verification = new TrailVerification(
-                    AuditExport.header(rows, end.head().orElse(null), true, clock.instant()), keys);
-        }
-
-        /// @param start the statement behind which the check begins; empty for the whole trail
-        List<Finding> check(Optional<StoredStatement> start) {
-            List<Cut> cut = start.isPresent() ? List.of() : cuts.upTo(end.sequence());
-            cut.forEach(earlier -> rows.statements(earlier.sequence() - 1, 1)
-                    .forEach(stone -> verification.statement(stone.envelope())));
-            long uncut = cut.isEmpty() ? Long.MIN_VALUE : cut.getLast().rows().last();
-            long begin = start.map(StoredStatement::last).orElse(uncut);
-            start.ifPresent(statement -> verification.beginBehind(statement.envelope()));
-            waiting = rows.statements(
-                    start.map(StoredStatement::sequence)
-                            .orElse(cut.isEmpty() ? -1L : cut.getLast().base() - 1),
-                    BATCH);
-            long from = Math.max(0, begin);
-            long after = begin;
-            List<ChainedRow> batch = read(after);
-            while (!batch.isEmpty()) {
-                batch.forEach(this::row);
-                after = batch.getLast().row().number();
-                onProgress.accept(new Progress(after - from, end.row() - from));
-                batch = read(after);
-            }
-            statementsBefore(Long.MAX_VALUE);
-            return verification.end();
-        }
-
-        /// Where a row of the batch cannot be read, the batch ends before it.
-        private List<ChainedRow> read(long after) {
-            try {
-                return rows.rows(after, end.row(), BATCH);
-            } catch (MalformedRow | IllegalArgumentException malformed) {
-                return beforeTheUnreadable(after);
-            }
-        }
-
-        private List<ChainedRow> beforeTheUnreadable(long after) {
-            List<ChainedRow> readable = new ArrayList<>();
-            long last = after;
-            while (true) {
-                try {
-                    List<ChainedRow> next = rows.rows(last, end.row(), 1);
-                    readable.addAll(next);
-                    if (next.isEmpty()) {
-                        return readable;
-                    }
-                    last = next.getFirst().row().number();
-                } catch (MalformedRow | IllegalArgumentException malformed) {
-                    verification.unreadable(last + 1, String.valueOf(malformed.getMessage()));
-                    return readable;
-                }
-            }
-        }
-
-        private void row(ChainedRow row) {
-            statementsBefore(row.row().number());
-            try {
-                verification.row(
-                        new ExportedRow(row.row(), RowProofs.known(row.rowHash()), RowProofs.known(row.hash()), null));
-            } catch (MalformedRow | ArithmeticException malformed) {
-                verification.unreadable(row.row().number(), String.valueOf(malformed.getMessage()));
-            }
-        }
-
-        private void statementsBefore(long number) {
-            while (!waiting.isEmpty()
-                    && waiting.getFirst().sequence() <= end.sequence()
-                    && waiting.getFirst().last() < number) {
-                StoredStatement statement = waiting.getFirst();
-                if (statement.signed()) {
-                    verification.statement(statement.envelope());
-                }
-                waiting = waiting.size() == 1
-                        ? rows.statements(statement.sequence(), BATCH)
-                        : waiting.subList(1, waiting.size());
-            }
-        }
-    }
-
-    /// Since when the trail is a chain.
+    /// Since when the trail is a chain, and what is missing in it.
     ///
     /// @param since when the chain began
     /// @param rowsBefore how many rows are from before
-    public record Beginning(Instant since, long rowsBefore) {}
+    /// @param cutUpTo the last row that retention has cut off, 0 if it has none
+    /// @param unproved the rows behind which the chain was taken up again after a break
+    public record Beginning(Instant since, long rowsBefore, long cutUpTo, List<RowSpan> unproved) {
+
+        public Beginning {
+            unproved = List.copyOf(unproved);
+        }
+    }
 
     /// Returns the beginning of the chain; empty if it has not begun.
     ///
@@ -316,10 +232,27 @@ public class AuditIntegrity {
             return rows.statements(-1, 1).stream()
                     .findFirst()
                     .map(stone -> Statement.of(stone.envelope()))
-                    .map(stone -> new Beginning(
-                            stone.time(), stone.kind() == Statement.Kind.BEFORE_THE_CHAIN ? stone.count() : 0));
+                    .map(this::beginning);
         } catch (DataAccessException failure) {
             throw new AuditUnavailable(Message.of("problem.audit.read"), failure);
         }
+    }
+
+    private Beginning beginning(Statement first) {
+        List<Statement> stones = rows.stones().stream()
+                .map(stone -> Statement.of(stone.envelope()))
+                .toList();
+        return new Beginning(
+                first.time(),
+                first.kind() == Kind.BEFORE_THE_CHAIN ? first.count() : 0,
+                stones.stream()
+                        .filter(stone -> stone.kind() == Kind.CUT)
+                        .mapToLong(Statement::last)
+                        .max()
+                        .orElse(0),
+                stones.stream()
+                        .filter(stone -> stone.kind() == Kind.FROM_HERE_AGAIN)
+                        .map(stone -> new RowSpan(stone.first(), stone.last()))
+                        .toList());
     }
 }

@@ -64,7 +64,7 @@ public class AuditIntents {
                 .param("last", last)
                 .query((columns, _) -> {
                     var row = RowColumns.row(columns);
-                    return new AuditRow(row.number(), EventRow.event(row));
+                    return new AuditRow(row.number(), EventRow.event(row), row.redactedParts());
                 })
                 .list();
     }

@@ -15,7 +15,8 @@ public record AuditRecord(
 
     static AuditRecord of(ChainedRow row) {
         return new AuditRecord(
-                new AuditRow(row.row().number(), EventRow.event(row.row())),
+                new AuditRow(
+                        row.row().number(), EventRow.event(row.row()), row.row().redactedParts()),
                 row.row().chained(),
                 RowProofs.known(row.rowHash()),
                 RowProofs.known(row.hash()));

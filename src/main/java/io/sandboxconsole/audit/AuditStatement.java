@@ -4,7 +4,6 @@ import io.sandboxconsole.audit.AuditCriteria.Values;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery.Visible;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL for an [AuditQuery], in syntax that H2 and PostgreSQL share but for words and late rows.
+/// The SQL for an [AuditQuery], in syntax that H2 and PostgreSQL share but for words.
 record AuditStatement(String sql, Map<String, Object> parameters) {
 
     /// Selects an actor's own rows, except attempts on hidden targets, which would reveal the target's name and team.
@@ -30,32 +29,32 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
     /// The quarter of an hour since 1970: in every time zone, days begin with one.
     private static final String QUARTER = "cast(floor(extract(epoch from at) / 900) as bigint)";
 
-    /// Rows are appended at most this much before others that were appended later: clocks of consoles differ.
-    private static final Duration SKEW = Duration.ofMinutes(5);
+    /// What a search can use beside its criteria.
+    ///
+    /// @param indexed whether the database has an index of words: PostgreSQL
+    /// @param after the number behind which all rows of its times stand
+    /// @param upTo the highest number that one of them can have
+    record Hints(boolean indexed, long after, long upTo) {}
 
-    /// What was appended so much later than it happened is found by an index of its own.
-    private static final Duration LATE = Duration.ofDays(1);
-
-    /// @param indexed whether the database is one with an index of words and of late rows: PostgreSQL
-    static AuditStatement of(Visible visible, AuditQuery query, boolean indexed) {
-        var conditions = conditions(visible, query.criteria(), indexed);
+    static AuditStatement of(Visible visible, AuditQuery query, Hints hints) {
+        var conditions = conditions(visible, query.criteria(), hints);
         conditions.compare(query.oldestFirst() ? "id >" : "id <", "before", query.before());
         return conditions.statement(query.limit(), query.oldestFirst());
     }
 
     /// Counts the entries per value of `field` among the newest `most` ones, with the newest row of each.
-    static AuditStatement facet(Visible visible, AuditCriteria criteria, AuditField field, int most, boolean indexed) {
-        return conditions(visible, criteria, indexed).facet(field, most);
+    static AuditStatement facet(Visible visible, AuditCriteria criteria, AuditField field, int most, Hints hints) {
+        return conditions(visible, criteria, hints).facet(field, most);
     }
 
     /// Counts entries, and stops at `most`.
-    static AuditStatement countingUpTo(Visible visible, AuditCriteria criteria, int most, boolean indexed) {
-        return conditions(visible, criteria, indexed).countingUpTo(most);
+    static AuditStatement countingUpTo(Visible visible, AuditCriteria criteria, int most, Hints hints) {
+        return conditions(visible, criteria, hints).countingUpTo(most);
     }
 
     /// Counts the rows up to row `last`.
-    static AuditStatement countingRows(Visible visible, AuditCriteria criteria, long last, boolean indexed) {
-        var conditions = conditions(visible, criteria, indexed);
+    static AuditStatement countingRows(Visible visible, AuditCriteria criteria, long last, Hints hints) {
+        var conditions = conditions(visible, criteria, hints);
         conditions.compare("id <=", "last", last);
         return conditions.countingRows();
     }
@@ -69,20 +68,20 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
     }
 
     /// Counts the rows per quarter of an hour since 1970.
-    static AuditStatement counting(Visible visible, AuditCriteria criteria, boolean indexed) {
-        return conditions(visible, criteria, indexed).counting();
+    static AuditStatement counting(Visible visible, AuditCriteria criteria, Hints hints) {
+        return conditions(visible, criteria, hints).counting();
     }
 
-    private static Conditions conditions(Visible visible, AuditCriteria criteria, boolean indexed) {
+    private static Conditions conditions(Visible visible, AuditCriteria criteria, Hints hints) {
         var conditions = new Conditions();
         conditions.visible(visible);
         for (AuditField field : AuditField.values()) {
             conditions.values(field, criteria.of(field));
         }
-        conditions.time(criteria.from(), criteria.to(), indexed);
+        conditions.time(criteria.from(), criteria.to(), hints);
         conditions.named(criteria.name());
         if (criteria.text() != null && !criteria.text().isBlank()) {
-            conditions.containing(AuditWords.of(criteria.text()), indexed);
+            conditions.containing(AuditWords.of(criteria.text()), hints.indexed());
         }
         return conditions;
     }
@@ -148,25 +147,15 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
             }
         }
 
-        /// Numbers rise with the time at which rows were appended, which is never much before they happened. So a time
-        /// restricts the numbers, and no search reads what is newer or older.
-        void time(@Nullable Instant from, @Nullable Instant to, boolean indexed) {
+        /// As numbers in the SQL, and not as parameters: the planner knows how few rows stand between them.
+        void time(@Nullable Instant from, @Nullable Instant to, Hints hints) {
             compare("at >=", "moment_from", utc(from));
             compare("at <", "moment_to", utc(to));
-            if (from != null) {
-                parts.add("""
-                        id > coalesce((select id from audit_event where chained < :chained_from
-                            order by chained desc limit 1), 0)""");
-                parameters.put("chained_from", from.minus(SKEW).atOffset(ZoneOffset.UTC));
+            if (hints.after() > 0) {
+                parts.add("id > " + hints.after());
             }
-            if (to != null && indexed) {
-                parts.add("""
-                        id <= greatest(
-                            coalesce((select id from audit_event where chained > :chained_to order by chained limit 1),
-                                9223372036854775807),
-                            coalesce((select max(id) from audit_event
-                                where chained - at > interval '1' day and at < :moment_to), 0))""");
-                parameters.put("chained_to", to.plus(LATE).plus(SKEW).atOffset(ZoneOffset.UTC));
+            if (hints.upTo() < Long.MAX_VALUE) {
+                parts.add("id <= " + hints.upTo());
             }
         }
 

@@ -1,6 +1,8 @@
 package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.audit.AuditStatement.Hints;
+import io.sandboxconsole.audit.format.Field;
 import io.sandboxconsole.i18n.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,10 +38,13 @@ public class AuditTrail {
 
     private final ChainWriter chain;
 
+    private final TimeBounds times;
+
     AuditTrail(JdbcOperations jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
         this.rows = new ChainRows(jdbc);
         this.chain = new ChainWriter(rows, transactions, clock);
+        this.times = new TimeBounds(this.jdbc, clock);
     }
 
     /// Appends rows in one transaction: all of them are kept, or none. It is a transaction of its own, which other
@@ -61,7 +67,9 @@ public class AuditTrail {
 
     private List<AuditPlace> append(ChainAppend append) {
         try {
-            return chain.append(append);
+            List<AuditPlace> places = chain.append(append);
+            append.rows.forEach(row -> times.appended((Instant) Objects.requireNonNull(row.get(Field.AT))));
+            return places;
         } catch (DataAccessException | TransactionException failure) {
             throw new AuditUnavailable(Message.of("problem.audit.write"), failure);
         }
@@ -85,7 +93,7 @@ public class AuditTrail {
         if (visible.nothing()) {
             return List.of();
         }
-        return read(() -> AuditStatement.of(visible, query, rows.isPostgres()));
+        return read(() -> AuditStatement.of(visible, query, hints(query.criteria())));
     }
 
     /// Returns the same rows with their hashes.
@@ -93,7 +101,7 @@ public class AuditTrail {
         if (visible.nothing()) {
             return List.of();
         }
-        var statement = AuditStatement.of(visible, query, rows.isPostgres());
+        var statement = AuditStatement.of(visible, query, hints(query.criteria()));
         return jdbc.sql(statement.sql())
                 .params(statement.parameters())
                 .query((row, _) -> RowColumns.chained(row))
@@ -140,7 +148,7 @@ public class AuditTrail {
     public int countUpTo(Visible visible, AuditCriteria criteria, int most) {
         return visible.nothing()
                 ? 0
-                : answered(() -> number(AuditStatement.countingUpTo(visible, criteria, most, rows.isPostgres()))
+                : answered(() -> number(AuditStatement.countingUpTo(visible, criteria, most, hints(criteria)))
                         .intValue());
     }
 
@@ -150,7 +158,7 @@ public class AuditTrail {
     public long countRows(Visible visible, AuditCriteria criteria, long last) {
         return visible.nothing()
                 ? 0
-                : answered(() -> number(AuditStatement.countingRows(visible, criteria, last, rows.isPostgres())));
+                : answered(() -> number(AuditStatement.countingRows(visible, criteria, last, hints(criteria))));
     }
 
     private Long number(AuditStatement statement) {
@@ -168,16 +176,24 @@ public class AuditTrail {
             return new AuditFacet(List.of(), false);
         }
         return answered(() -> {
-            var statement = AuditStatement.facet(visible, criteria, field, AuditFacet.MOST, rows.isPostgres());
-            return FacetTally.of(jdbc.sql(statement.sql())
+            var statement = AuditStatement.facet(visible, criteria, field, AuditFacet.MOST, hints(criteria));
+            return AuditFacet.of(jdbc.sql(statement.sql())
                     .params(statement.parameters())
-                    .query((row, _) -> new FacetTally.Line(
+                    .query((row, _) -> new AuditFacet.Tally(
                             row.getString("field_value"),
                             row.getString("label"),
                             row.getInt("times"),
                             row.getLong("newest")))
                     .list());
         });
+    }
+
+    private Hints hints(AuditCriteria criteria) {
+        boolean indexed = rows.isPostgres();
+        return new Hints(
+                indexed,
+                times.after(criteria.from()),
+                indexed ? times.upTo(criteria.from(), criteria.to()) : Long.MAX_VALUE);
     }
 
     private List<AuditRow> read(Supplier<AuditStatement> statement) {
@@ -207,7 +223,7 @@ public class AuditTrail {
             return Map.of();
         }
         return answered(() -> {
-            var statement = AuditStatement.counting(visible, query.criteria(), rows.isPostgres());
+            var statement = AuditStatement.counting(visible, query.criteria(), hints(query.criteria()));
             Map<Instant, Integer> counts = new HashMap<>();
             jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
                 counts.put(Instant.ofEpochSecond(row.getLong("quarter") * 900), row.getInt("times"));
@@ -218,6 +234,6 @@ public class AuditTrail {
 
     private static AuditRow toRow(ResultSet columns) throws SQLException {
         var row = RowColumns.row(columns);
-        return new AuditRow(row.number(), EventRow.event(row));
+        return new AuditRow(row.number(), EventRow.event(row), row.redactedParts());
     }
 }

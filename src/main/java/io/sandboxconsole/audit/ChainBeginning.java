@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.audit.ChainRows.ChainHead;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.format.RowHasher;
 import io.sandboxconsole.audit.proof.Envelope;

@@ -42,6 +42,9 @@ public final class ChainRows {
             for update of head
             """.formatted(LONGEST_WAIT, LONGEST_PAUSE);
 
+    /// The end of the chain: the trail's id, the number of its last row, and the hash at it.
+    public record ChainHead(UUID trail, long number, Bytes hash) {}
+
     private final JdbcOperations operations;
 
     private final JdbcClient jdbc;
@@ -208,6 +211,11 @@ public final class ChainRows {
         return statements(STATEMENTS + "where sequence > :number order by sequence limit " + limit, after);
     }
 
+    /// Returns the statements that say what is missing in the trail or not proved, in sequence.
+    List<StoredStatement> stones() {
+        return statements(STATEMENTS + "where kind in ('cut', 'from-here-again') order by sequence", 0);
+    }
+
     /// Returns the first statement that covers the row `number`.
     Optional<StoredStatement> covering(long number) {
         return statements(
@@ -278,6 +286,15 @@ public final class ChainRows {
         return jdbc.sql("select pem from audit_key order by since, id")
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /// Sorts the words of new rows into their index on PostgreSQL; appends leave them in a list.
+    void sortWords() {
+        if (isPostgres()) {
+            jdbc.sql("select gin_clean_pending_list('audit_event_words')")
+                    .query(Long.class)
+                    .single();
+        }
     }
 
     /// Returns whether the database is PostgreSQL, which has more kinds of indexes.

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.audit.ChainRows.ChainHead;
 import io.sandboxconsole.audit.format.Bytes;
 import io.sandboxconsole.audit.format.Field;
 import io.sandboxconsole.audit.format.Row;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.audit.ChainRows.ChainHead;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.StatementWriter.Stated;
 import io.sandboxconsole.audit.format.Bytes;

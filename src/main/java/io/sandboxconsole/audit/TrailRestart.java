@@ -3,6 +3,7 @@ package io.sandboxconsole.audit;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditEvent.What;
+import io.sandboxconsole.audit.ChainRows.ChainHead;
 import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.StatementWriter.Stated;
 import io.sandboxconsole.audit.format.Bytes;

@@ -17,16 +17,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Verifies an export of the audit trail: `audit verify FILE --keys KEYS [--checkpoints FILE] [--json]`. Its exit code
+/// Verifies an export of the audit trail: `audit verify FILE --keys KEYS [--checkpoints FILE] [--from ROW]
+/// [--json]`. Its exit code
 /// is that of the verdict, or that of `sysexits` for a wrong call (64), an unusable file (65) and a missing one (66).
 public final class AuditVerifyCommand {
 
     private static final String USAGE = """
-            usage: java -jar sandbox-console.jar audit verify FILE [--keys KEYS] [--checkpoints FILE] [--json]
+            usage: java -jar sandbox-console.jar audit verify FILE [--keys KEYS] [--checkpoints FILE]
+                                                             [--from ROW] [--json]
 
               FILE           an export of the audit trail in JSON Lines
               --keys         public keys in PEM that you got from elsewhere than the console
               --checkpoints  the checkpoints that the sink outside of the database got
+              --from         the row from which on to verify; earlier ones are passed over
               --json         the result in JSON
 
             exit codes: 0 untouched, end attested; 1 broken; 2 untouched, end not attested; 3 keys not verified;
@@ -38,7 +41,7 @@ public final class AuditVerifyCommand {
 
     private static final int MISSING = 66;
 
-    private static final Set<String> OPTIONS = Set.of("--keys", "--checkpoints");
+    private static final Set<String> OPTIONS = Set.of("--keys", "--checkpoints", "--from");
 
     private final PrintStream output;
 
@@ -78,6 +81,9 @@ public final class AuditVerifyCommand {
         if (arguments.length < 2 || !arguments[1].equals("verify") || files.size() != 1) {
             return wrong("Name one export to verify.");
         }
+        if (!options.getOrDefault("--from", "1").matches("[1-9][0-9]{0,17}")) {
+            return wrong("The option --from takes the number of a row.");
+        }
         return verify(Path.of(files.getFirst()), options, json);
     }
 
@@ -99,7 +105,8 @@ public final class AuditVerifyCommand {
             }
             var verifier = new Verifier(
                     keys == null ? null : KeyList.of(Files.readString(Path.of(keys))),
-                    checkpoints == null ? null : Path.of(checkpoints));
+                    checkpoints == null ? null : Path.of(checkpoints),
+                    Long.parseLong(options.getOrDefault("--from", "0")));
             Report report = verifier.verify(export);
             output.println(json ? report.json() : report.text());
             return report.verdict().exitCode();

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sandboxconsole.audit.TestActs;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.audit.format.Part;
+import io.sandboxconsole.audit.retention.RowRange;
+import io.sandboxconsole.audit.retention.TrailActor;
+import io.sandboxconsole.audit.retention.TrailActs;
+import io.sandboxconsole.audit.retention.TrailState;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.testing.Databases;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,79 @@ class AuditAdministrationTests {
 
         assertThat(administration.mayRedact(person)).isFalse();
         assertThat(trail.story()).containsExactly("INTENT redact-rows", "OUTCOME redact-rows DENIED");
+    }
+
+    @Test
+    void a_cut_and_a_restart_are_recorded_with_their_reason() {
+        var done = new AuditAdministration(guard, new Done());
+
+        assertThat(done.cut(admin, "Case 4711")).isEqualTo(Done.ROWS);
+        assertThat(done.restart(admin, "Case 4712")).isEqualTo(Done.ROWS);
+
+        assertThat(trail.story())
+                .containsExactly(
+                        "INTENT cut-trail",
+                        "OUTCOME cut-trail SUCCEEDED",
+                        "INTENT restart-trail",
+                        "OUTCOME restart-trail SUCCEEDED");
+        assertThat(trail.rows()).extracting(row -> row.context().reason()).contains("Case 4711", "Case 4712");
+    }
+
+    /// Acts that always find rows.
+    private static final class Done implements TrailActs {
+
+        private static final RowRange ROWS = new RowRange(1, 10, 10);
+
+        @Override
+        public List<Long> redact(TrailActor by, List<Long> rows, Set<Part> parts) {
+            return rows;
+        }
+
+        @Override
+        public TrailState state() {
+            return new TrailState(null, ROWS, null, null, null);
+        }
+
+        @Override
+        public Optional<RowRange> cut(TrailActor by) {
+            return Optional.of(ROWS);
+        }
+
+        @Override
+        public Optional<RowRange> restart(TrailActor by) {
+            return Optional.of(ROWS);
+        }
+    }
+
+    @Test
+    void a_cut_and_a_restart_with_nothing_to_do_are_refused_and_recorded() {
+        assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> administration.cut(admin, "Case 4711"));
+        assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> administration.restart(admin, "Case 4711"));
+
+        assertThat(trail.story())
+                .containsExactly(
+                        "INTENT cut-trail",
+                        "OUTCOME cut-trail FAILED",
+                        "INTENT restart-trail",
+                        "OUTCOME restart-trail FAILED");
+    }
+
+    @Test
+    void an_auditor_neither_cuts_nor_restarts_nor_asks_what_there_is_to_cut() {
+        Actor auditor = Actors.person("aud", Role.AUDITOR);
+
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> administration.cut(auditor, "Case 4711"));
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> administration.restart(auditor, "Case 4711"));
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> administration.state(auditor));
+
+        assertThat(trail.story())
+                .containsExactly(
+                        "INTENT cut-trail",
+                        "OUTCOME cut-trail DENIED",
+                        "INTENT restart-trail",
+                        "OUTCOME restart-trail DENIED",
+                        "INTENT read-trail-state",
+                        "OUTCOME read-trail-state DENIED");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +30,8 @@ class AuditedActionsTests {
 
     /// Asked about before something is shown, and never attempted; and pages, of which the table names one for all.
     private static final Set<String> NEVER_RECORDED = Set.of("change-key", "open-audit");
+
+    private static final Set<String> MATRICES = Set.of("SandboxAttemptTests", "RouteMatrixTests");
 
     private record Row(Set<String> actions, Set<String> doors, String permission, String rows, Set<String> tests) {}
 
@@ -65,6 +69,31 @@ class AuditedActionsTests {
             assertThat(row.doors()).isNotEmpty().isSubsetOf("console", "gateway", "system");
             assertThat(row.rows()).isIn("pair", "denials", "event");
             assertThat(row.tests()).isNotEmpty().isSubsetOf(tests);
+        });
+    }
+
+    /// What the matrices of sandboxes and routes do not walk through has tests of its own, each of which must say what
+    /// the trail holds after it was done and after it was denied.
+    @Test
+    void the_tests_of_a_row_assert_its_outcomes() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        List<Row> own = rows().stream()
+                .filter(row -> row.rows().equals("pair") && !row.permission().equals("none"))
+                .filter(row -> row.tests().stream().noneMatch(MATRICES::contains))
+                .toList();
+
+        assertThat(own).hasSizeGreaterThan(5).allSatisfy(row -> {
+            String all = row.tests().stream().map(sources::get).collect(Collectors.joining());
+            assertThat(row.actions()).allSatisfy(action -> {
+                assertThat(all).contains("\"OUTCOME %s SUCCEEDED".formatted(action));
+                assertThat(all).contains("\"OUTCOME %s DENIED".formatted(action));
+            });
         });
     }
 

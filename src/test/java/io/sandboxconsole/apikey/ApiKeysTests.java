@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -212,6 +213,54 @@ class ApiKeysTests {
         assertThat(trail.rows().getLast().what())
                 .extracting(what -> what == null ? null : what.name())
                 .isEqualTo("Staging-CI (%s)".formatted(renamed.lookup()));
+    }
+
+    @Test
+    void each_change_of_a_key_leaves_one_intent_and_one_outcome() {
+        var id = node.keys.issue(lead, service("CI", Role.SERVICE)).key().id();
+        node.keys.rotate(lead, id, Duration.ZERO);
+        node.keys.rename(lead, id, "Staging-CI");
+        node.keys.revoke(lead, id);
+        node.keys.delete(lead, id);
+
+        assertThat(trail.story())
+                .containsExactly(
+                        "INTENT issue-key",
+                        "OUTCOME issue-key SUCCEEDED",
+                        "INTENT rotate-key",
+                        "OUTCOME rotate-key SUCCEEDED",
+                        "INTENT rename-key",
+                        "OUTCOME rename-key SUCCEEDED",
+                        "INTENT revoke-key",
+                        "OUTCOME revoke-key SUCCEEDED",
+                        "INTENT delete-key",
+                        "OUTCOME delete-key SUCCEEDED");
+    }
+
+    @Test
+    void each_denied_change_of_a_key_leaves_one_intent_and_one_outcome() {
+        var id = node.keys.issue(lead, service("CI", Role.SERVICE)).key().id();
+        for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                () -> node.keys.issue(operator, service("CI", Role.SERVICE)),
+                () -> node.keys.rotate(auditor, id, Duration.ZERO),
+                () -> node.keys.rename(auditor, id, "Mine"),
+                () -> node.keys.revoke(auditor, id),
+                () -> node.keys.delete(auditor, id))) {
+            assertThatThrownBy(attempt).isInstanceOf(AccessDenied.class);
+        }
+
+        assertThat(trail.story().subList(2, trail.story().size()))
+                .containsExactly(
+                        "INTENT issue-key",
+                        "OUTCOME issue-key DENIED",
+                        "INTENT rotate-key",
+                        "OUTCOME rotate-key DENIED",
+                        "INTENT rename-key",
+                        "OUTCOME rename-key DENIED",
+                        "INTENT revoke-key",
+                        "OUTCOME revoke-key DENIED",
+                        "INTENT delete-key",
+                        "OUTCOME delete-key DENIED");
     }
 
     @Test

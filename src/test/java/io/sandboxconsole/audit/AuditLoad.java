@@ -97,8 +97,20 @@ public final class AuditLoad implements AutoCloseable {
         return load;
     }
 
-    /// The same table, columns and indexes without a chain.
+    /// The same table, columns, indexes and triggers without a chain: all that a row costs anyway is in both times.
     private void prepare() {
+        if (server == null) {
+            prepareH2();
+        } else {
+            jdbc.execute("create table unchained (like audit_event including all)");
+            jdbc.execute("create trigger unchained_words before insert on unchained"
+                    + " for each row execute function audit_event_words()");
+        }
+        jdbc.execute("create sequence unchained_number");
+        trail.begin();
+    }
+
+    private void prepareH2() {
         jdbc.execute("create table unchained as select * from audit_event where 1 = 0");
         jdbc.execute("create unique index unchained_id on unchained (id)");
         jdbc.execute("create unique index unchained_operation on unchained (operation, phase)");
@@ -108,8 +120,6 @@ public final class AuditLoad implements AutoCloseable {
         }
         jdbc.execute("create index unchained_chained on unchained (chained)");
         jdbc.execute("create index unchained_request on unchained (request)");
-        jdbc.execute("create sequence unchained_number");
-        trail.begin();
     }
 
     /// Returns how long each change took to record its intent and its outcome, in milliseconds.
@@ -213,8 +223,12 @@ public final class AuditLoad implements AutoCloseable {
         for (int i = 0; i < samples; i++) {
             for (AuditCriteria pair : pairs(i)) {
                 long start = System.nanoTime();
-                trail.read(everything, new AuditQuery(pair, null, 101, false));
-                trail.countUpTo(everything, pair, 1_001);
+                int rows = trail.read(everything, new AuditQuery(pair, null, 101, false))
+                        .size();
+                if (rows > 100) {
+                    // As on the page: what is all on it is counted there.
+                    trail.countUpTo(everything, pair, 1_001);
+                }
                 times.add((System.nanoTime() - start) / 1e6);
             }
         }

@@ -72,6 +72,8 @@ class CutTests {
         cut();
 
         assertThat(console.integrity().checkAll(_ -> {}).broken()).isNull();
+        assertThat(console.integrity().beginning())
+                .hasValueSatisfying(begun -> assertThat(begun.cutUpTo()).isEqualTo(24));
 
         console.sql
                 .sql("update audit_event set detail = 'forged' where id = 40")

@@ -18,6 +18,23 @@ public record VerifiableTrail(String export, String keys, String checkpoints) {
                 .mapToObj(_ -> console.event(UUID.randomUUID(), Phase.EVENT))
                 .toList());
         console.sign();
+        return exported(console);
+    }
+
+    /// Cuts rows 1 to 24 off the beginning of a trail of 51.
+    public static VerifiableTrail cutOff() {
+        var console = new ChainedTrail(Databases.H2.migrated());
+        console.write(12);
+        console.sign();
+        console.clock.advance(ChainedTrail.KEPT);
+        console.write(13);
+        console.retention.round();
+        console.sign();
+        console.retention.round();
+        return exported(console);
+    }
+
+    private static VerifiableTrail exported(ChainedTrail console) {
         var export = new ByteArrayOutputStream();
         console.export.writeAll(console.export.now(), export);
         return new VerifiableTrail(

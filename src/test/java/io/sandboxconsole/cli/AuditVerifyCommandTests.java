@@ -80,6 +80,51 @@ class AuditVerifyCommandTests {
     }
 
     @Test
+    void from_a_row_on_the_check_begins_behind_the_last_statement_before_it() throws IOException {
+        assertThat(run(export, "--keys", keys, "--checkpoints", checkpoints, "--from", "15"))
+                .isZero();
+        assertThat(output).asString().isEqualTo("Untouched 11–25, end attested.\n");
+
+        output.reset();
+        assertThat(run(export, "--keys", keys, "--checkpoints", checkpoints, "--from", "3"))
+                .isZero();
+        assertThat(output).asString().isEqualTo("Untouched 1–25, end attested.\n");
+    }
+
+    @Test
+    void from_a_row_on_later_changes_are_found_and_earlier_ones_passed_over() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(export));
+        String early = edited(lines, 4);
+        String late = edited(lines, 12);
+
+        assertThat(run(early, "--keys", keys, "--from", "15")).isEqualTo(2);
+        assertThat(run(late, "--keys", keys, "--from", "15")).isEqualTo(1);
+        assertThat(output).asString().contains("edited: row 12.");
+    }
+
+    private String edited(List<String> lines, int row) throws IOException {
+        return write(
+                "edited-%d.jsonl".formatted(row),
+                String.join(
+                        "\n",
+                        lines.stream()
+                                .map(line -> line.contains("\"number\":%d,".formatted(row))
+                                        ? line.replace("pause", "delete")
+                                        : line)
+                                .toList()));
+    }
+
+    @Test
+    void from_a_row_that_is_not_there_nothing_is_verified() throws IOException {
+        assertThat(run(export, "--keys", keys, "--from", "26")).isEqualTo(65);
+        assertThat(errors).asString().contains("no row from 26 on");
+        assertThat(run(export, "--keys", keys, "--from", "one")).isEqualTo(64);
+        var cut = VerifiableTrail.cutOff();
+        assertThat(run(write("cut.jsonl", cut.export()), "--keys", write("cut.pem", cut.keys()), "--from", "45"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_wrong_call_an_unusable_file_and_a_missing_one_are_told_apart() throws IOException {
         assertThat(run()).isEqualTo(64);
         assertThat(run(export, "--kees", keys)).isEqualTo(64);

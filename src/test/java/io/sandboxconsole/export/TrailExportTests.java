@@ -105,6 +105,7 @@ class TrailExportTests {
                     .extracting(What::name)
                     .isEqualTo("One row exported as CSV. Search: audit?action=delete");
         });
+        assertThat(trail.story()).containsOnlyOnce("INTENT export-audit", "OUTCOME export-audit SUCCEEDED");
         assertThat(trail.outcome("export-audit").detail())
                 .isEqualTo("One row exported as CSV. Search: audit?action=delete");
     }
@@ -131,7 +132,7 @@ class TrailExportTests {
                         }))
                 .isInstanceOf(AccessDenied.class)
                 .hasMessageContaining("export the audit trail");
-        assertThat(trail.outcome("export-audit").result()).isEqualTo(Result.DENIED);
+        assertThat(trail.story()).containsOnlyOnce("INTENT export-audit", "OUTCOME export-audit DENIED");
     }
 
     @Test

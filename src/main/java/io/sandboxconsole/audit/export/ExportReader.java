@@ -10,6 +10,7 @@ import io.sandboxconsole.audit.format.UnknownVersion;
 import io.sandboxconsole.audit.proof.Envelope;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -49,6 +50,12 @@ public final class ExportReader {
     /// @throws MalformedRow if the line is none of an export
     /// @throws UnknownVersion if it has a version that this program does not know
     public static ExportLine read(byte[] bytes, int offset, int length) {
+        @Nullable ExportLine plain = PlainRowReader.read(bytes, offset, length);
+        return plain == null ? readAny(bytes, offset, length) : plain;
+    }
+
+    /// Reads a line in any spelling that JSON allows.
+    static ExportLine readAny(byte[] bytes, int offset, int length) {
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT
                     || json.nextToken() != JsonToken.PROPERTY_NAME

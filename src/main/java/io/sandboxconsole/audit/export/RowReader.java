@@ -32,7 +32,7 @@ final class RowReader {
     /// The hashes of the parts, their salts, the row's hash and the chain's.
     private final @Nullable Bytes[] bytes = new Bytes[6];
 
-    private long version;
+    private @Nullable Long version;
 
     private @Nullable Proof proof;
 
@@ -44,8 +44,9 @@ final class RowReader {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             member(json.currentName());
         }
-        if (version != Row.VERSION) {
-            throw new UnknownVersion("A row", version);
+        long said = version == null ? 0 : version;
+        if (said != Row.VERSION) {
+            throw new UnknownVersion("A row", said);
         }
         var row = new Row(values, seal("person", bytes[0], bytes[2]), seal("content", bytes[1], bytes[3]));
         return new ExportedRow(row, bytes[4], bytes[5], proof);
@@ -59,7 +60,10 @@ final class RowReader {
             case "contentSalt" -> bytes(3);
             case "rowHash" -> bytes(4);
             case "hash" -> bytes(5);
-            case "version" -> version = number();
+            case "version" -> {
+                once(name, version);
+                version = number();
+            }
             case "proof" -> {
                 once(name, proof);
                 proof = proof();

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,27 @@ public final class Bytes {
         return new Bytes(values);
     }
 
+    /// Reads lower-case hexadecimal digits in ASCII.
+    ///
+    /// @throws MalformedRow if the bytes are anything else
+    public static Bytes hex(byte[] ascii, int from, int to) {
+        byte[] values = new byte[(to - from) / 2];
+        int invalid = (to - from) % 2 == 0 ? 0 : -1;
+        for (int i = 0; i < values.length; i++) {
+            int value = digit((char) ascii[from + 2 * i]) << 4 | digit((char) ascii[from + 2 * i + 1]);
+            invalid |= value;
+            values[i] = (byte) value;
+        }
+        // The text says what is wrong.
+        return invalid < 0 ? hex(new String(ascii, from, to - from, StandardCharsets.ISO_8859_1)) : new Bytes(values);
+    }
+
     /// Returns the value of a digit, negative if it is none.
     private static int digit(char digit) {
         if (digit >= '0' && digit <= '9') {
             return digit - '0';
         }
-        return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : Integer.MIN_VALUE;
+        return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
     }
 
     /// Returns the bytes themselves, for this package only.

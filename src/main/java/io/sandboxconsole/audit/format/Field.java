@@ -51,6 +51,8 @@ public enum Field {
     REASON(Part.CONTENT, 3, "reason", FieldType.TEXT),
     CHANGES(Part.CONTENT, 4, "changes", FieldType.CHANGES);
 
+    static final List<Field> ALL = List.of(values());
+
     private static final Map<String, Field> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::key, Function.identity()));
 

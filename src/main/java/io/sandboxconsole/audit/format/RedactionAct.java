@@ -27,7 +27,8 @@ public record RedactionAct(long row, Set<Part> parts) {
         return parts.stream().sorted().map(RedactionAct::word).collect(Collectors.joining(","));
     }
 
-    private static String word(Part part) {
+    /// Returns the word for `part` in the code of an act.
+    public static String word(Part part) {
         return part.name().toLowerCase(Locale.ROOT);
     }
 

@@ -37,6 +37,23 @@ final class RowBuffer {
         length += values.length;
     }
 
+    /// Puts the length of `text` and its characters, if all are ASCII; else puts nothing and returns false.
+    boolean putAscii(String text) {
+        int size = text.length();
+        ensure(Integer.BYTES + size);
+        int from = length + Integer.BYTES;
+        for (int i = 0; i < size; i++) {
+            char character = text.charAt(i);
+            if (character > 0x7F) {
+                return false;
+            }
+            bytes[from + i] = (byte) character;
+        }
+        putInt(size);
+        length += size;
+        return true;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(bytes, length);
     }

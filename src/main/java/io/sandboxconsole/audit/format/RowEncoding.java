@@ -1,10 +1,8 @@
 package io.sandboxconsole.audit.format;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +79,9 @@ public final class RowEncoding {
     }
 
     private static void putText(Field field, String text, RowBuffer into) {
+        if (into.putAscii(text)) {
+            return;
+        }
         if (hasHalfACharacter(text)) {
             throw new MalformedRow("The text of “%s” has half of a surrogate pair.".formatted(field.key()));
         }
@@ -112,7 +113,7 @@ public final class RowEncoding {
         }
     }
 
-    private static long notNegative(Field field, long value) {
+    static long notNegative(Field field, long value) {
         if (value < 0) {
             throw new MalformedRow("“%s” is %d, and must not be negative.".formatted(field.key(), value));
         }
@@ -146,7 +147,7 @@ public final class RowEncoding {
     /// @throws UnknownVersion if the bytes are of another version
     /// @throws MalformedRow if no values have this encoding
     public static Map<Field, Object> decode(Part part, byte[] bytes) {
-        var from = new Reader(ByteBuffer.wrap(bytes));
+        var from = new ByteReader(ByteBuffer.wrap(bytes));
         int version = from.unsignedByte();
         if (version != Row.VERSION) {
             throw new UnknownVersion("A row", version);
@@ -173,106 +174,5 @@ public final class RowEncoding {
                 .filter(field -> field.tag() == tag)
                 .findFirst()
                 .orElseThrow(() -> new MalformedRow("The part %s has no field with tag %d.".formatted(part, tag)));
-    }
-
-    /// Takes values from the beginning of the bytes.
-    private record Reader(ByteBuffer bytes) {
-
-        boolean hasMore() {
-            return bytes.hasRemaining();
-        }
-
-        int unsignedByte() {
-            need(1);
-            return Byte.toUnsignedInt(bytes.get());
-        }
-
-        private Reader slice() {
-            need(Integer.BYTES);
-            int length = bytes.getInt();
-            if (length < 0) {
-                throw new MalformedRow("A length is negative.");
-            }
-            need(length);
-            ByteBuffer slice = bytes.slice(bytes.position(), length);
-            bytes.position(bytes.position() + length);
-            return new Reader(slice);
-        }
-
-        Object value(Field field) {
-            Reader value = slice();
-            Object read = value.content(field);
-            value.end(field);
-            return read;
-        }
-
-        private Object content(Field field) {
-            return switch (field.type()) {
-                case INTEGER -> notNegative(field, number());
-                case INSTANT -> instant(number());
-                case UUID -> new UUID(number(), number());
-                case TEXT -> text();
-                case HASH -> Bytes.of(rest(Sha256.SIZE));
-                case CHANGES -> changes(field);
-            };
-        }
-
-        private long number() {
-            need(Long.BYTES);
-            return bytes.getLong();
-        }
-
-        private static Instant instant(long micros) {
-            return Instant.ofEpochSecond(
-                    Math.floorDiv(micros, (long) MICROS), Math.floorMod(micros, (long) MICROS) * NANOS);
-        }
-
-        private String text() {
-            try {
-                return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            } catch (CharacterCodingException failure) {
-                throw new MalformedRow("A text is no UTF-8.");
-            }
-        }
-
-        private byte[] rest(int size) {
-            need(size);
-            byte[] rest = new byte[size];
-            bytes.get(rest);
-            return rest;
-        }
-
-        private List<Change> changes(Field field) {
-            need(Integer.BYTES);
-            int count = bytes.getInt();
-            List<Change> changes = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                changes.add(new Change(slice().text(), optional(), optional()));
-            }
-            if (count < 0) {
-                throw new MalformedRow("“%s” has a negative number of changes.".formatted(field.key()));
-            }
-            return List.copyOf(changes);
-        }
-
-        private @Nullable String optional() {
-            return switch (unsignedByte()) {
-                case 0 -> null;
-                case 1 -> slice().text();
-                default -> throw new MalformedRow("A value is neither there nor absent.");
-            };
-        }
-
-        private void need(int size) {
-            if (bytes.remaining() < size) {
-                throw new MalformedRow("The bytes end in the middle of a value.");
-            }
-        }
-
-        private void end(Field field) {
-            if (bytes.hasRemaining()) {
-                throw new MalformedRow("The value of “%s” is longer than its type.".formatted(field.key()));
-            }
-        }
     }
 }

@@ -38,7 +38,7 @@ final class InclusionCheck implements LineCheck {
     @Override
     public void row(HashedRow row) {
         rows++;
-        redacted += Redactions.redacted(row.exported().row()).isEmpty() ? 0 : 1;
+        redacted += row.exported().row().redactedParts().isEmpty() ? 0 : 1;
         first = first == 0 ? row.number() : Math.min(first, row.number());
         last = Math.max(last, row.number());
         Proof proof = row.exported().proof();

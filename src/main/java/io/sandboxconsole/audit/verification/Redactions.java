@@ -3,7 +3,6 @@ package io.sandboxconsole.audit.verification;
 import io.sandboxconsole.audit.format.Part;
 import io.sandboxconsole.audit.format.RedactionAct;
 import io.sandboxconsole.audit.format.Row;
-import io.sandboxconsole.audit.format.Seal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,14 +16,12 @@ import java.util.stream.Collectors;
 /// redacted.
 final class Redactions {
 
-    private static final Set<Part> BOTH = Set.of(Part.PERSON, Part.CONTENT);
-
     private final Map<Long, Set<Part>> unexplained = new TreeMap<>();
 
     private long rows;
 
     void add(Row row) {
-        Set<Part> parts = redacted(row);
+        Set<Part> parts = row.redactedParts();
         if (!parts.isEmpty()) {
             rows++;
             unexplained.put(row.number(), EnumSet.copyOf(parts));
@@ -34,15 +31,6 @@ final class Redactions {
                     missing.removeAll(act.parts());
                     return missing.isEmpty() ? null : missing;
                 }));
-    }
-
-    static Set<Part> redacted(Row row) {
-        boolean person = row.seal(Part.PERSON) instanceof Seal.Redacted;
-        boolean content = row.seal(Part.CONTENT) instanceof Seal.Redacted;
-        if (!person && !content) {
-            return Set.of();
-        }
-        return person ? content ? BOTH : Set.of(Part.PERSON) : Set.of(Part.CONTENT);
     }
 
     /// Returns how many rows have redacted parts.

@@ -73,6 +73,12 @@ final class TrailCheck implements LineCheck {
         inTheMiddle = true;
     }
 
+    /// Begins behind a signed statement, and says nothing about what comes before it.
+    void beginBehind(KnownStatement known) {
+        inTheMiddle = true;
+        begin(known);
+    }
+
     @Override
     public void row(HashedRow row) {
         rows++;

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keys the keys to believe in; without them those of the export are taken, which proves less
 /// @param checkpoints the file of the sink
-public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
+/// @param from the row from which on to verify; those before it were verified earlier
+public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints, long from) {
+
+    /// Verifies all rows.
+    public Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
+        this(keys, checkpoints, 0);
+    }
 
     /// Returns what there is to say of `export`.
     ///
@@ -36,6 +42,9 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
             }
             KeyList believed = keys == null ? exportedKeys(header) : keys;
             List<Line> rest = batch.subList(1, batch.size());
+            if (from > 0 && !header.complete()) {
+                throw new MalformedRow("Only a complete export can be verified from a row on.");
+            }
             return header.complete()
                     ? complete(header, believed, rest, lines)
                     : filtered(header, believed, rest, lines);
@@ -49,7 +58,9 @@ public record Verifier(@Nullable KeyList keys, @Nullable Path checkpoints) {
     private Report complete(Header header, KeyList believed, List<Line> first, LineStream lines) throws IOException {
         var statements = new StatementCheck(new TrustedKeys(believed.keys()), header.trail());
         var check = new TrailCheck(header, statements);
-        List<Finding> unreadable = readAll(first, lines, check);
+        var later = new LaterRows(check, statements, from);
+        List<Finding> unreadable = readAll(first, lines, later);
+        later.end();
         List<Finding> findings = new ArrayList<>(check.end());
         findings.addAll(unreadable);
         var sink = sink(header, believed, statements, check, findings);

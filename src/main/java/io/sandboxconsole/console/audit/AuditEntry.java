@@ -8,10 +8,12 @@ import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.audit.format.Part;
 import io.sandboxconsole.console.component.BadgeTone;
 import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,9 +96,19 @@ record AuditEntry(AuditRow row, @Nullable AuditRow intent) {
         return row.event();
     }
 
-    /// The name of the actor.
+    /// The parts that were redacted in any of its rows.
+    Set<Part> redacted() {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        parts.addAll(row.redacted());
+        if (intent != null) {
+            parts.addAll(intent.redacted());
+        }
+        return parts;
+    }
+
+    /// The name of the actor, or its id where the name was redacted.
     String who() {
-        return SafeText.line(event().who().name());
+        return SafeText.line(first(event().who().name(), event().who().id()));
     }
 
     /// The name of the action.

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.audit.AuditEvent.Context;
 import io.sandboxconsole.audit.AuditRow;
+import io.sandboxconsole.audit.format.Part;
 import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.i18n.SafeText;
+import org.jspecify.annotations.Nullable;
 
 /// Lists all facts of one audit entry, codes and ids as the trail spells them.
 final class AuditFacts {
@@ -28,7 +30,7 @@ final class AuditFacts {
     private static void result(Facts facts, AuditEntry entry) {
         facts.with(text("audit.result"), entry.badge())
                 .withText(text("audit.action"), entry.action())
-                .withText(text("audit.detail"), entry.remark());
+                .withText(text("audit.detail"), shown(entry, Part.CONTENT, entry.remark()));
         code(facts, text("audit.code"), entry.code());
         var ending = entry.event().ending();
         if (ending != null && ending.engineRequestId() != null) {
@@ -38,11 +40,17 @@ final class AuditFacts {
 
     private static void who(Facts facts, AuditEntry entry) {
         var who = entry.event().who();
-        facts.withText(text("audit.who"), who.name());
+        facts.withText(text("audit.who"), shown(entry, Part.PERSON, who.name()));
         facts.withCopy(text("audit.actor-id"), who.id());
         facts.withText(text("audit.kind"), AuditLabels.kind(who.kind()))
                 .withText(text("audit.door"), AuditLabels.door(who.door()))
-                .withText(text("audit.from-address"), who.address());
+                .withText(text("audit.from-address"), shown(entry, Part.PERSON, who.address()));
+    }
+
+    /// An empty value of a redacted part must not look as if it had never been there.
+    private static @Nullable String shown(AuditEntry entry, Part part, @Nullable String value) {
+        boolean gone = (value == null || value.isEmpty()) && entry.redacted().contains(part);
+        return gone ? text("audit.redacted") : value;
     }
 
     private static void what(Facts facts, AuditEntry entry) {
@@ -51,7 +59,9 @@ final class AuditFacts {
             return;
         }
         facts.withText(text("audit.connection"), what.connection())
-                .withText(entry.concernsKey() ? text("audit.key") : text("audit.target"), what.name());
+                .withText(
+                        entry.concernsKey() ? text("audit.key") : text("audit.target"),
+                        shown(entry, Part.CONTENT, what.name()));
         if (entry.address() != null) {
             facts.with(text("audit.sandbox-id"), new Anchor(entry.address(), SafeText.line(String.valueOf(what.id()))));
         }

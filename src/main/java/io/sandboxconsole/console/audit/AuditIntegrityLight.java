@@ -108,7 +108,9 @@ final class AuditIntegrityLight extends Div {
             state.add(new SignBadge("✓", text("audit.integrity.untouched"), BadgeTone.GOOD));
         }
         if (report.last() > 0) {
-            state.add(new Span(text("audit.integrity.last", String.valueOf(report.last()))));
+            String last = String.valueOf(report.last());
+            state.add(
+                    new Span(broken == null ? text("audit.integrity.last", last) : text("audit.integrity.was", last)));
         }
         if (checked != null) {
             state.add(new Span(text("audit.integrity.checked")), new TimeText(checked, Show.AGO));
@@ -132,6 +134,12 @@ final class AuditIntegrityLight extends Div {
             if (begun.rowsBefore() > 0) {
                 since.add(new Span(text("audit.before-chain", begun.rowsBefore())));
             }
+            if (begun.cutUpTo() > 0) {
+                since.add(new Span(text("audit.cut-up-to", String.valueOf(begun.cutUpTo()))));
+            }
+            begun.unproved()
+                    .forEach(rows -> since.add(new Span(
+                            text("audit.unproved", String.valueOf(rows.first()), String.valueOf(rows.last())))));
         });
     }
 

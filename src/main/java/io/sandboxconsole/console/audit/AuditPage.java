@@ -69,13 +69,21 @@ record AuditPage(
         Set<UUID> open = operations(rows, Phase.INTENT);
         open.removeAll(operations(rows, Phase.OUTCOME));
         boolean behind = turn != null;
+        List<AuditRow> outcomes = reader.outcomes(actor, open);
         return new AuditPage(
                 rows,
-                reader.outcomes(actor, open),
-                reader.countUpTo(actor, criteria, MOST_COUNTED + 1),
+                outcomes,
+                more || behind ? reader.countUpTo(actor, criteria, MOST_COUNTED + 1) : entries(rows, open, outcomes),
                 upwards ? more : behind,
                 upwards ? behind : more,
                 !criteria.equals(wanted));
+    }
+
+    /// What is all on one page needs no search to be counted: an intent does not count where there is its outcome.
+    private static int entries(List<AuditRow> rows, Set<UUID> open, List<AuditRow> outcomes) {
+        long ended =
+                rows.stream().filter(row -> row.event().phase() != Phase.INTENT).count();
+        return (int) ended + open.size() - operations(outcomes, Phase.OUTCOME).size();
     }
 
     private static Set<UUID> operations(List<AuditRow> rows, Phase phase) {

@@ -22,12 +22,15 @@ final class AuditPane extends Div {
 
     private final Div content = new Div();
 
+    private final AuditRedactedPart redacted;
+
     private final AuditReceiptPart receipt;
 
     private @Nullable AuditEntry shown;
 
     /// @param onStep receives by how many lines to move down
-    AuditPane(AuditReceiptPart receipt, IntConsumer onStep, Runnable onClose) {
+    AuditPane(AuditRedactedPart redacted, AuditReceiptPart receipt, IntConsumer onStep, Runnable onClose) {
+        this.redacted = redacted;
         this.receipt = receipt;
         addClassNames("details", "audit-entry");
         getElement().setAttribute("role", "region");
@@ -37,7 +40,7 @@ final class AuditPane extends Div {
                 new PaneHeader.Labels(text("audit.previous"), text("audit.next"), text("audit.close")),
                 onStep,
                 onClose);
-        add(header, links, content, receipt);
+        add(header, links, redacted, content, receipt);
     }
 
     void show(AuditEntry entry) {
@@ -72,6 +75,7 @@ final class AuditPane extends Div {
             content.add(AuditDetails.openAttempt());
         }
         content.add(AuditFacts.of(entry), new AuditChanges(entry.context().changes()));
+        redacted.show(entry);
         receipt.show(entry.event().operation());
     }
 

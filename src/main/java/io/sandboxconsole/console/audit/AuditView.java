@@ -55,6 +55,7 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
         this.bar = new AuditFilterBar(facets, this::filter);
         this.list = new AuditList(sources, this, this::turn, this::layOut, this::listed);
         var pane = new AuditPane(
+                new AuditRedactedPart(sources.reader(), sources.currentActor(), sources.background()),
                 new AuditReceiptPart(sources.proofs(), sources.currentActor(), sources.background()),
                 this::step,
                 this::close);

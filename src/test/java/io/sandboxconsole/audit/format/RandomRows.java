@@ -22,7 +22,7 @@ public final class RandomRows {
 
     private RandomRows() {}
 
-    static Row row(Random random) {
+    public static Row row(Random random) {
         Map<Field, Object> values = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             if (field.type() != FieldType.HASH && (REQUIRED.contains(field) || random.nextBoolean())) {

@@ -200,7 +200,7 @@ class RowEncodingTests {
     @Test
     void hexadecimal_text_has_one_spelling() {
         assertThat(Bytes.hex("00ff").toString()).isEqualTo("00ff");
-        for (String text : List.of("00FF", "0", "0g", "0 ")) {
+        for (String text : List.of("00FF", "0", "0g", "g0", "0 ")) {
             assertThatExceptionOfType(MalformedRow.class).isThrownBy(() -> Bytes.hex(text));
         }
         assertThat(Bytes.of(HexFormat.of().parseHex("00ff"))).isEqualTo(Bytes.hex("00ff"));

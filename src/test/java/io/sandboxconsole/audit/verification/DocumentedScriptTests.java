@@ -52,6 +52,19 @@ class DocumentedScriptTests {
         assertThat(run(export.toString(), foreign.toString())).contains("a signature is forged");
     }
 
+    @Test
+    void it_reads_an_export_from_which_rows_were_cut_off() throws IOException {
+        var trail = VerifiableTrail.cutOff();
+        Path cut = Files.writeString(folder.resolve("cut.jsonl"), trail.export());
+        Path pem = Files.writeString(folder.resolve("cut.pem"), trail.keys());
+        Path shorter = Files.writeString(
+                folder.resolve("shorter.jsonl"), trail.export().replaceFirst("(?m)^.*\"number\":25,.*\n", ""));
+
+        assertThat(run(cut.toString(), pem.toString()))
+                .isEqualTo("27 rows fit together, behind row 24, up to which they were cut off\n");
+        assertThat(run(shorter.toString())).contains("row 26 is not what was chained");
+    }
+
     private static boolean isThere(String program) {
         try {
             return new ProcessBuilder(program, program.equals("openssl") ? "version" : "--version")

@@ -93,6 +93,13 @@ class StoneTests extends ConsoleTest {
         assertThat(_find(CommandDialog.class)).isEmpty();
         assertThat(stored("actor_name")).isEmpty();
         assertThat(stored("detail")).isEqualTo("Done.");
+        settle();
+        assertThat(_get(AuditRedactedPart.class).getElement().getTextRecursively())
+                .contains("Person: name, address, program", "by ", "Case 4711")
+                .doesNotContain("Content:");
+        assertThat(_get(AuditPane.class).getElement().getTextRecursively())
+                .contains("RedactedActor ID", "Everything by ada")
+                .doesNotContain("Ada Lovelace");
     }
 
     private String stored(String column) {

@@ -8,7 +8,6 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Guards;
 import io.sandboxconsole.access.Role;
-import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
@@ -66,10 +65,7 @@ class SavedFiltersTests {
             assertThat(shared.keeper()).isEqualTo("ada by name");
         });
         assertThat(filters.visible(rex)).isEmpty();
-        assertThat(trail.rows())
-                .extracting(AuditEvent::action)
-                .containsOnly("share-filter")
-                .hasSize(2);
+        assertThat(trail.story()).containsExactly("INTENT share-filter", "OUTCOME share-filter SUCCEEDED");
     }
 
     @Test
@@ -77,6 +73,7 @@ class SavedFiltersTests {
         assertThatThrownBy(() -> filters.save(vera, "Stale", STALE, "platform")).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> filters.save(rex, "Stale", STALE, "platform")).isInstanceOf(AccessDenied.class);
 
+        assertThat(trail.story().subList(0, 2)).containsExactly("INTENT share-filter", "OUTCOME share-filter DENIED");
         assertThat(filters.visible(ada)).isEmpty();
         assertThat(filters.visible(vera)).isEmpty();
         assertThat(filters.mayShare(vera, "platform")).isFalse();
@@ -104,6 +101,12 @@ class SavedFiltersTests {
         assertThat(filters.visible(ada)).hasSize(1);
         filters.remove(bob, id);
         assertThat(filters.visible(ada)).isEmpty();
+        assertThat(trail.story())
+                .endsWith(
+                        "INTENT unshare-filter",
+                        "OUTCOME unshare-filter DENIED",
+                        "INTENT unshare-filter",
+                        "OUTCOME unshare-filter SUCCEEDED");
     }
 
     @Test

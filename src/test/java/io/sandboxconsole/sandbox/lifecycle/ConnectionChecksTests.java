@@ -130,6 +130,6 @@ class ConnectionChecksTests {
 
         assertThat(connectionChecks.latest(operator, PROD)).isEmpty();
         assertThat(engine.asked()).isEmpty();
-        assertThat(trail.story().getLast()).contains("examine-connection").contains("DENIED");
+        assertThat(trail.story().getLast()).isEqualTo("OUTCOME examine-connection DENIED");
     }
 }

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.audit.stone;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.audit.format.Part;
@@ -34,7 +35,17 @@ final class RedactDialog extends CommandDialog<Redaction> {
         content(new Paragraph(text("audit.redact.consequence")), parts, why);
         showWarnings(List.of(new ActionWarning(Message.of("audit.redact.caution"), row)));
         warnOfLoss();
+        focusFirst();
         setWidth("36rem");
+    }
+
+    /// The number that has to be typed keeps Enter from losing anything.
+    private void focusFirst() {
+        parts.getChildren()
+                .filter(Checkbox.class::isInstance)
+                .map(Checkbox.class::cast)
+                .findFirst()
+                .ifPresent(Checkbox::focus);
     }
 
     @Override

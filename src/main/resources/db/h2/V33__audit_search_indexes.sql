@@ -1,0 +1,1 @@
+-- H2 reads the rows of a time range: it has neither an index of words nor those of two fields.
