@@ -155,6 +155,7 @@ class HistoryFilterTests extends HistoryScreenTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void a_lifetime_is_chosen_by_common_bounds_with_their_counts() {
         history.with(
                 // A creation after the first sight does not count.
