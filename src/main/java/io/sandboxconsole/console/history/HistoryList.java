@@ -114,7 +114,7 @@ final class HistoryList extends Div implements ListScreen.Pane {
         print = new ListPrint<>(
                 grid,
                 HistoryColumns.ALL,
-                new PrintedLives(sources.history()::page, cells),
+                reads.printed(cells),
                 sources.currentActor(),
                 sources.clock());
         progress.setIndeterminate(true);

@@ -38,6 +38,11 @@ final class LifeReads {
                         result -> pass(mine, result, onResult));
     }
 
+    /// Returns a reading of the same rows for paper.
+    PrintedLives printed(HistoryCells cells) {
+        return new PrintedLives(sources.history()::page, cells);
+    }
+
     /// Notes that the fleet has changed, of which the history is about to tell.
     void expectNews() {
         pace.expectNews();
