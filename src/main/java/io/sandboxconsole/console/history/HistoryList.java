@@ -112,11 +112,7 @@ final class HistoryList extends Div implements ListScreen.Pane {
                         chosen -> navigate(state.withLayout(chosen)),
                         this::labels);
         print = new ListPrint<>(
-                grid,
-                HistoryColumns.ALL,
-                reads.printed(cells),
-                sources.currentActor(),
-                sources.clock());
+                grid, HistoryColumns.ALL, reads.printed(cells), sources.currentActor(), sources.clock());
         progress.setIndeterminate(true);
         progress.addClassName("late");
         progress.setVisible(false);
