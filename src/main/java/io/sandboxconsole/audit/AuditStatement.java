@@ -4,6 +4,7 @@ import io.sandboxconsole.audit.AuditCriteria.Values;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery.Visible;
+import io.sandboxconsole.i18n.WholeText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -142,8 +143,8 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
                 parameters.put(
                         parameter,
                         values.size() == 1 && !condition.contains("not %s")
-                                ? EventRow.storable(values.iterator().next())
-                                : values.stream().map(EventRow::storable).toList());
+                                ? WholeText.of(values.iterator().next())
+                                : values.stream().map(WholeText::of).toList());
             }
         }
 
@@ -162,7 +163,7 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
         void compare(String comparison, String parameter, @Nullable Object value) {
             if (value != null) {
                 parts.add(comparison + " :" + parameter);
-                parameters.put(parameter, value instanceof String text ? EventRow.storable(text) : value);
+                parameters.put(parameter, value instanceof String text ? WholeText.of(text) : value);
             }
         }
 
@@ -171,8 +172,8 @@ record AuditStatement(String sql, Map<String, Object> parameters) {
             if (name != null) {
                 parts.add("(sandbox is null and (sandbox_name = :name or sandbox_name like :key escape '!'"
                         + " or (sandbox_name is null and connection = :name)))");
-                parameters.put("name", EventRow.storable(name));
-                parameters.put("key", "%(" + escaped(EventRow.storable(name)) + ")");
+                parameters.put("name", WholeText.of(name));
+                parameters.put("key", "%(" + escaped(WholeText.of(name)) + ")");
             }
         }
 

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import io.sandboxconsole.i18n.WholeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ record AuditWords(List<String> words) {
             "job");
 
     static AuditWords of(String text) {
-        return new AuditWords(SIGNS.splitAsStream(EventRow.storable(text).toLowerCase(Locale.ROOT))
+        return new AuditWords(SIGNS.splitAsStream(WholeText.of(text).toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST)

@@ -10,8 +10,8 @@ import io.sandboxconsole.audit.format.Bytes;
 import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.audit.format.Field;
 import io.sandboxconsole.audit.format.Row;
-import io.sandboxconsole.audit.format.RowEncoding;
 import io.sandboxconsole.audit.format.Seal;
+import io.sandboxconsole.i18n.WholeText;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -127,32 +127,11 @@ final class EventRow {
         }
     }
 
-    /// Replaces what a database or the encoding rejects: a hostile name must not stop the trail.
-    static String storable(String text) {
-        return wellFormed(text.replace('\0', ' '));
-    }
-
-    /// Replaces each half of a surrogate pair by the sign for unreadable characters.
-    static String wellFormed(String text) {
-        if (!RowEncoding.hasHalfACharacter(text)) {
-            return text;
-        }
-        var whole = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> whole.appendCodePoint(isHalf(point) ? '\ufffd' : point));
-        return whole.toString();
-    }
-
-    private static boolean isHalf(int point) {
-        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    }
-
     private static @Nullable String shortened(@Nullable String text, int length) {
         if (text == null || text.length() <= length) {
-            return text == null ? null : storable(text);
+            return text == null ? null : WholeText.of(text);
         }
-        // A surrogate pair is kept whole or left out: half of it is no valid text for a database.
-        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
-        return storable(text.substring(0, end)) + "…";
+        return WholeText.of(WholeText.cut(text, length - 1)) + "…";
     }
 
     static AuditEvent event(Row row) {

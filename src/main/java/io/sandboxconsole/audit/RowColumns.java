@@ -6,6 +6,7 @@ import io.sandboxconsole.audit.format.Part;
 import io.sandboxconsole.audit.format.Row;
 import io.sandboxconsole.audit.format.RowEncoding;
 import io.sandboxconsole.audit.format.Seal;
+import io.sandboxconsole.i18n.WholeText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -173,7 +174,9 @@ final class RowColumns {
 
     /// Rows from before the chain may hold half a surrogate pair.
     private static Object encodable(Object value) {
-        return value instanceof String text && RowEncoding.hasHalfACharacter(text) ? EventRow.wellFormed(text) : value;
+        return value instanceof String text && RowEncoding.hasHalfACharacter(text)
+                ? WholeText.withoutHalves(text)
+                : value;
     }
 
     private static Seal seal(ResultSet columns, String part) throws SQLException {

@@ -32,6 +32,8 @@ class FailureCounts {
     /// The quarters of an hour: at the bounds of one, every day of every time zone begins.
     static final String QUARTER = "QUARTER";
 
+    private static final String NONE = "none";
+
     private static final int LAST_LINES = 6;
 
     private static final int SECONDS_A_QUARTER = 900;
@@ -46,9 +48,21 @@ class FailureCounts {
     }
 
     /// What is asked.
-    record Request(Period period, Population population, AccessScope scope) {
+    ///
+    /// @param reason the only reason that counts; `none` for sandboxes without one; null for all
+    record Request(
+            Period period, Population population, @Nullable String reason, AccessScope scope) {
 
-        /// The condition on rows that ended in the period or the one before.
+        /// The condition on rows that count.
+        private String counted() {
+            return ended() + " and " + ofReason();
+        }
+
+        private String ofReason() {
+            return reason == null ? "1 = 1" : reason.equals(NONE) ? "reason is null" : "reason = :reason";
+        }
+
+        /// The condition on rows that ended in the period or the one before, for any reason.
         private String ended() {
             return "ended >= :early and ended < :late and " + visible()
                     + (population == Population.FAILED ? " and state = 'failed'" : "");
@@ -70,6 +84,9 @@ class FailureCounts {
                     "early", period.previous().from().atOffset(ZoneOffset.UTC),
                     "from", period.from().atOffset(ZoneOffset.UTC),
                     "late", period.end().atOffset(ZoneOffset.UTC)));
+            if (reason != null && !reason.equals(NONE)) {
+                parameters.put("reason", reason);
+            }
             if (!scope.isUnlimited() && scope.owner() != null) {
                 parameters.put("owner", scope.owner());
             }
@@ -87,23 +104,38 @@ class FailureCounts {
     List<Group> groups(Request request) {
         String dimensions = Stream.of(Dimension.values())
                 .map(dimension -> """
-                        select '%s' as name, coalesce(%s, 'none') as found, sum(recent) as later, sum(1 - recent) as earlier
-                        from lives group by %s
-                        """.formatted(dimension, column(dimension), column(dimension)))
+                        select '%s' as name, coalesce(%s, '%s') as found, sum(recent) as later, sum(1 - recent) as earlier
+                        from %s group by %s
+                        """.formatted(
+                                dimension,
+                                column(dimension),
+                                NONE,
+                                // As in every facet: what else there would be.
+                                dimension == Dimension.REASON ? "of_any_reason" : "lives",
+                                column(dimension)))
                 .collect(Collectors.joining(" union all "));
         String sql = """
-                with lives as (
+                with of_any_reason as (
                   select cause, reason, image, creator, team, connection, case when ended >= :from then 1 else 0 end as recent,
                     cast(floor(extract(epoch from ended) / %d) as bigint) as quarter
                   from history_sandbox where %s
-                )
+                ), lives as (select * from of_any_reason where %s)
                 %s union all
                 select '%s', '', coalesce(sum(recent), 0), coalesce(sum(1 - recent), 0) from lives union all
                 select '%s', cast(quarter as varchar(20)), sum(recent), 0 from lives where recent = 1 group by quarter
                 union all
                 select '%s', '', count(*), 0 from history_sandbox where ended is null and state = 'failed' and %s
+                  and %s
                 """.formatted(
-                        SECONDS_A_QUARTER, request.ended(), dimensions, TOTAL, QUARTER, FAILING, request.visible());
+                        SECONDS_A_QUARTER,
+                        request.ended(),
+                        request.ofReason(),
+                        dimensions,
+                        TOTAL,
+                        QUARTER,
+                        FAILING,
+                        request.visible(),
+                        request.ofReason());
         return jdbc.sql(sql)
                 .params(request.parameters())
                 .query((row, _) -> new Group(
@@ -133,7 +165,7 @@ class FailureCounts {
         return jdbc
                 .sql("select " + RowFields.READ
                         + " from history_sandbox where no in (select max(no) from history_sandbox where "
-                        + request.ended() + " and creator in (:ids) group by creator)")
+                        + request.counted() + " and creator in (:ids) group by creator)")
                 .params(request.parameters())
                 .param("ids", ids)
                 .query((row, _) -> Map.entry(row.getString("creator"), creator(row)))
@@ -151,7 +183,7 @@ class FailureCounts {
         return jdbc.sql("select " + columns()
                         + ", words.logs from history_sandbox life left join history_last_words words"
                         + " on words.connection = life.connection and words.sandbox = life.sandbox where life.no in"
-                        + " (select no from history_sandbox where " + request.ended() + " and ended >= :from"
+                        + " (select no from history_sandbox where " + request.counted() + " and ended >= :from"
                         + " and state = 'failed' order by ended desc, no desc fetch first :most rows only)"
                         + " order by life.ended desc, life.no desc")
                 .params(request.parameters())

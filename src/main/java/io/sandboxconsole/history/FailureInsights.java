@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Counts the sandboxes that ended in a period, of those that an actor may see: by cause, reason, image, creator, team
@@ -133,10 +134,13 @@ public class FailureInsights {
     }
 
     /// Counts the sandboxes that `actor` may see.
+    ///
+    /// @param reason counts only those with this reason, `none` for those without one; the reasons themselves are
+    ///     counted as without it; null counts all
     @Blocking
-    public Insights of(Actor actor, Period period, Population population) {
+    public Insights of(Actor actor, Period period, Population population, @Nullable String reason) {
         AccessScope scope = guard.scope(actor, Permission.VIEW_SANDBOX);
-        var request = new FailureCounts.Request(period, population, scope);
+        var request = new FailureCounts.Request(period, population, reason, scope);
         List<FailureCounts.Group> groups = scope.isEmpty() ? List.of() : counts.groups(request);
         Map<Dimension, List<Count>> by = new TreeMap<>();
         Map<Dimension, Rest> rest = new TreeMap<>();

@@ -52,56 +52,83 @@ public sealed interface FieldValues {
     /// thousand rows, for which a map of all fields would take most of the time. Used by one thread.
     final class OfRow implements FieldValues {
 
-        private final Map<String, @Nullable String> columns = HashMap.newHashMap(16);
+        /// By the place of their column.
+        private final @Nullable String[] columns = new @Nullable String[RowFields.TEXTS];
 
-        private final Map<String, @Nullable Instant> moments = HashMap.newHashMap(4);
+        /// In the order of [RowFields#MOMENTS].
+        private final @Nullable Instant[] moments = new @Nullable Instant[RowFields.MOMENTS.size()];
+
+        private final @Nullable Instant since;
 
         private final Map<String, @Nullable String> rest;
 
-        private final Map<String, @Nullable String> undone = new HashMap<>();
-
         private final String labels;
 
+        /// Mostly nothing.
+        private Map<String, @Nullable String> undone = Map.of();
+
         /// @param row a row of [RowFields#READ]
+        /// @param first the number of its first column
         /// @param since the field of this name
         /// @param rest what stands in no column, or in place of one
-        OfRow(ResultSet row, @Nullable String since, Map<String, @Nullable String> rest) throws SQLException {
+        OfRow(ResultSet row, int first, @Nullable String since, Map<String, @Nullable String> rest)
+                throws SQLException {
             this.rest = rest;
-            for (String name : RowFields.SAME_NAMES) {
-                columns.put(name, row.getString(name));
+            this.since = StoredMoment.read(since);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = row.getString(first + i);
             }
-            columns.put("word", row.getString("state_key"));
-            columns.put("creator", RowFields.creator(row.getString("creator")));
-            for (String name : RowFields.MOMENTS) {
-                var moment = row.getObject(name, OffsetDateTime.class);
-                moments.put(name, moment == null ? null : moment.toInstant());
+            columns[RowFields.CREATOR] = RowFields.creator(columns[RowFields.CREATOR]);
+            for (int i = 0; i < moments.length; i++) {
+                var moment = row.getObject(first + columns.length + i, OffsetDateTime.class);
+                moments[i] = moment == null ? null : moment.toInstant();
             }
-            moments.put(RowFields.SINCE, StoredMoment.read(since));
-            labels = String.valueOf(row.getString("labels"));
+            labels = String.valueOf(row.getString(first + RowFields.LABELS));
         }
 
         /// Undoes changes, the newest first.
         void undo(List<FieldChange> later) {
-            later.forEach(change -> undone.put(change.field(), change.before()));
+            later.forEach(change -> undone().put(change.field(), change.before()));
         }
 
         void forget(String name) {
-            undone.put(name, null);
+            undone().put(name, null);
+        }
+
+        private Map<String, @Nullable String> undone() {
+            if (undone.isEmpty()) {
+                undone = new HashMap<>();
+            }
+            return undone;
         }
 
         @Override
         public @Nullable String text(String name) {
-            if (undone.containsKey(name)) {
+            if (!undone.isEmpty() && undone.containsKey(name)) {
                 return undone.get(name);
             }
-            return rest.containsKey(name) ? rest.get(name) : columns.get(name);
+            String stated = rest.get(name);
+            if (stated != null) {
+                return stated;
+            }
+            int place = RowFields.text(name);
+            return place < 0 || rest.containsKey(name) ? null : columns[place];
         }
 
         @Override
         public @Nullable Instant moment(String name) {
-            return undone.containsKey(name) || rest.containsKey(name)
-                    ? StoredMoment.read(text(name))
-                    : moments.get(name);
+            if (undone.containsKey(name) || rest.containsKey(name)) {
+                return StoredMoment.read(text(name));
+            }
+            if (name.equals(RowFields.SINCE)) {
+                return since;
+            }
+            return switch (name) {
+                case "created" -> moments[0];
+                case "expires" -> moments[1];
+                case "activity" -> moments[2];
+                default -> null;
+            };
         }
 
         @Override

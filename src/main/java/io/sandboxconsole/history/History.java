@@ -19,7 +19,7 @@ public interface History {
     HistoryPage page(Actor actor, HistoryQuery query);
 
     /// Returns the counts for `fields`: `state`, `reason`, `cause`, `creator`, `team`, `connection`, `image`, `region`,
-    /// `machine`.
+    /// `machine`, and `lived`, for [LifeFacets#lived].
     @Blocking
     LifeFacets facets(Actor actor, SandboxFilter filter, Set<String> fields);
 

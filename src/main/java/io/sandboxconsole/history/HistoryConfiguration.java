@@ -1,6 +1,5 @@
 package io.sandboxconsole.history;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.sandboxconsole.history.ConnectionRounds.Worker;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -73,24 +71,6 @@ class HistoryConfiguration {
                         .toList(),
                 PAUSE,
                 scheduler.tasks());
-    }
-
-    /// Sets up the sessions of PostgreSQL for searches in long tables: a plan for the values at hand is worth the
-    /// time it takes, a compilation is not, and the rows of a common value do not fit into the usual memory.
-    /// An address with options of its own stands as it is.
-    @Bean
-    static BeanPostProcessor historySessions() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool
-                        && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")
-                        && !pool.getJdbcUrl().contains("options=")) {
-                    pool.addDataSourceProperty("options", HistoryDialect.SESSION);
-                }
-                return bean;
-            }
-        };
     }
 
     /// Returns when the last complete listing was requested, while the connection is up.

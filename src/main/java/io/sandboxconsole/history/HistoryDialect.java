@@ -13,9 +13,6 @@ enum HistoryDialect {
     H2,
     POSTGRESQL;
 
-    /// The settings of a session in PostgreSQL.
-    static final String SESSION = "-c jit=off -c plan_cache_mode=force_custom_plan -c work_mem=32MB";
-
     static HistoryDialect of(DataSource database) {
         try (var connection = database.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;

@@ -32,6 +32,8 @@ final class HistoryFacets {
 
     static final int WHOLE = -1;
 
+    private final HistorySearch.Request request;
+
     private final List<String> fields;
 
     private final Map<String, Map<String, Count>> counts = new LinkedHashMap<>();
@@ -42,7 +44,8 @@ final class HistoryFacets {
 
     private int matching;
 
-    HistoryFacets(List<String> fields) {
+    HistoryFacets(HistorySearch.Request request, List<String> fields) {
+        this.request = request;
         this.fields = fields;
         fields.forEach(field -> counts.put(field, new HashMap<>()));
     }
@@ -58,7 +61,7 @@ final class HistoryFacets {
         }
     }
 
-    /// Returns the column with the values of `field`.
+    /// Returns the column with the values of `field`, which is not the lifetime.
     ///
     /// @throws IllegalArgumentException if the values of `field` cannot be counted
     static String column(String field) {
@@ -69,7 +72,7 @@ final class HistoryFacets {
         };
     }
 
-    private static String value(String field, Life life) {
+    private String value(String field, Life life) {
         Sandbox sandbox = life.sandbox();
         return switch (field) {
             case "state" -> sandbox.state().kind().word();
@@ -81,6 +84,7 @@ final class HistoryFacets {
             case "image" -> Objects.requireNonNullElse(LifeTexts.image(sandbox), NONE);
             case "region" -> Objects.requireNonNullElse(sandbox.attributes().region(), NONE);
             case "machine" -> Objects.requireNonNullElse(sandbox.attributes().machine(), NONE);
+            case Lifetimes.FIELD -> Lifetimes.of(life, request);
             default -> throw new IllegalArgumentException("The values of “%s” cannot be counted.".formatted(field));
         };
     }

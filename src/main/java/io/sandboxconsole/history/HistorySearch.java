@@ -172,7 +172,7 @@ final class HistorySearch {
         List<String> sorted = fields.stream().sorted().toList();
         var sql = new FilterSql();
         String statement = statement(sql, request, sorted, "");
-        var facets = new HistoryFacets(sorted);
+        var facets = new HistoryFacets(request, sorted);
         if (!sql.exact()) {
             boolean whole = read(facets, request, sorted);
             return new LifeFacets(facets.result(this::creators), !whole);
@@ -180,7 +180,7 @@ final class HistorySearch {
         if (altered || !count(facets, statement, sql, sorted)) {
             // Values of rows that are altered may be cut, and count by what they are in the memory.
             altered = true;
-            facets = new HistoryFacets(sorted);
+            facets = new HistoryFacets(request, sorted);
             sql = new FilterSql();
             statement = statement(sql, request, sorted, " and not altered");
             count(facets, statement, sql, sorted);
@@ -194,14 +194,14 @@ final class HistorySearch {
     private static String statement(FilterSql sql, Request request, List<String> fields, String and) {
         SandboxFilter filter = request.filter();
         List<String> free = fields.stream()
-                .filter(field -> filter.without(field).equals(filter))
+                .filter(field -> Lifetimes.without(filter, field).equals(filter))
                 .toList();
         List<String> parts = new ArrayList<>();
         parts.add(part(sql, request, fields, free, HistoryFacets.WHOLE, filter, and));
         for (int i = 0; i < fields.size(); i++) {
             String field = fields.get(i);
             if (!free.contains(field)) {
-                parts.add(part(sql, request, fields, List.of(field), i, filter.without(field), and));
+                parts.add(part(sql, request, fields, List.of(field), i, Lifetimes.without(filter, field), and));
             }
         }
         return String.join(" union all ", parts);
@@ -223,7 +223,10 @@ final class HistorySearch {
             results.append(own ? ", v" + i : ", cast(null as varchar) as v" + i);
             if (own) {
                 columns.append(", ")
-                        .append(HistoryFacets.column(fields.get(i)))
+                        .append(
+                                fields.get(i).equals(Lifetimes.FIELD)
+                                        ? Lifetimes.column(sql, request)
+                                        : HistoryFacets.column(fields.get(i)))
                         .append(" as v")
                         .append(i);
                 groups.add("v" + i);
@@ -263,8 +266,8 @@ final class HistorySearch {
         SandboxFilter rest = request.filter();
         Map<String, Predicate<Life>> own = new HashMap<>();
         for (String field : fields) {
-            rest = rest.without(field);
-            own.put(field, request.predicate(request.filter().only(field)));
+            rest = Lifetimes.without(rest, field);
+            own.put(field, request.predicate(Lifetimes.only(request.filter(), field)));
         }
         Predicate<Life> others = request.predicate(rest);
         return row -> {
@@ -283,7 +286,7 @@ final class HistorySearch {
     private boolean read(HistoryFacets facets, Request request, List<String> fields) {
         SandboxFilter rest = request.filter();
         for (String field : fields) {
-            rest = rest.without(field);
+            rest = Lifetimes.without(rest, field);
         }
         Consumer<Row> counter = counter(facets, request, fields);
         try (var cursor = candidates(request, rest, HistoryOrder.NEWEST_FIRST)) {

@@ -1,6 +1,7 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.history.LifeTexts.JoinedText;
+import io.sandboxconsole.i18n.WholeText;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.End;
@@ -133,7 +134,7 @@ final class LifeColumns {
 
     /// Returns `text` as a column for a name holds it.
     static String name(String text) {
-        return StoredText.cut(StoredText.clean(text), StoredText.NAME);
+        return WholeText.cut(StoredText.clean(text), StoredText.NAME);
     }
 
     /// Returns `moment` as a column holds it.

@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.i18n.WholeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -127,7 +128,7 @@ final class LifeTexts {
         /// Cuts what is longer than `length`.
         JoinedText atMost(int length) {
             if (text.length() > length) {
-                String cut = StoredText.cut(text.toString(), length);
+                String cut = WholeText.cut(text.toString(), length);
                 text.setLength(cut.length());
                 whole = false;
             }

@@ -16,10 +16,27 @@ import org.jspecify.annotations.Nullable;
 /// together. Rows of earlier versions repeat every field.
 public final class RowFields {
 
-    /// The columns that hold fields.
+    static final List<String> SAME_NAMES = List.of("team", "owner", "image", "region", "machine", "state");
+
+    static final List<String> MOMENTS = List.of("created", "expires", "activity");
+
+    /// The columns that hold fields: texts, then moments, then others.
     public static final String READ =
-            "team, owner, image, region, machine, state, state_key, creator, created, expires, activity, labels, "
-                    + "fields";
+            String.join(", ", SAME_NAMES) + ", state_key, creator, " + String.join(", ", MOMENTS) + ", labels, fields";
+
+    /// The places of the columns in [#READ].
+    private static final int WORD = SAME_NAMES.size();
+
+    static final int CREATOR = WORD + 1;
+
+    /// The number of texts at the beginning of [#READ].
+    static final int TEXTS = CREATOR + 1;
+
+    static final int LABELS = TEXTS + MOMENTS.size();
+
+    private static final int FIELDS = LABELS + 1;
+
+    private static final Map<String, Integer> PLACES = places();
 
     /// Stands before what is not in other columns, and before its field `since`: thousands of sandboxes share the rest,
     /// which is read once. What earlier versions wrote begins with a brace.
@@ -30,10 +47,6 @@ public final class RowFields {
     private static final int MOST_RESTS = 5_000;
 
     private static final Map<String, Map<String, @Nullable String>> RESTS = new ConcurrentHashMap<>();
-
-    static final List<String> SAME_NAMES = List.of("team", "owner", "image", "region", "machine", "state");
-
-    static final List<String> MOMENTS = List.of("created", "expires", "activity");
 
     private static final String UNKNOWN_CREATOR = new StoredValues().written(Creator.Unknown.CREATOR);
 
@@ -86,14 +99,27 @@ public final class RowFields {
     }
 
     /// Reads the fields of a row of [#READ] without putting all into one map.
-    public static FieldValues values(ResultSet row) throws SQLException {
-        String written = row.getString("fields");
+    ///
+    /// @param first the number of the first column of [#READ]
+    public static FieldValues values(ResultSet row, int first) throws SQLException {
+        String written = row.getString(first + FIELDS);
         if (!written.startsWith(REST)) {
             return FieldValues.of(StoredValues.fields(written));
         }
         int rest = written.indexOf('{');
         String since = rest > REST.length() ? written.substring(REST.length(), rest) : null;
-        return new FieldValues.OfRow(row, since, rest(written.substring(rest)));
+        return new FieldValues.OfRow(row, first, since, rest(written.substring(rest)));
+    }
+
+    /// Returns the place of the column that holds the field `name` as a text; -1 where none does.
+    static int text(String name) {
+        return PLACES.getOrDefault(name, -1);
+    }
+
+    private static Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>(Map.of("word", WORD, "creator", CREATOR));
+        SAME_NAMES.forEach(name -> places.put(name, SAME_NAMES.indexOf(name)));
+        return places;
     }
 
     private static Map<String, @Nullable String> rest(String text) {

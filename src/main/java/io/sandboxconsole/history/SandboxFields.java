@@ -33,7 +33,7 @@ public final class SandboxFields {
     /// Changes of these alone make no event, because they change all the time.
     private static final Set<String> RESTLESS = Set.of("activity", "since", "backup");
 
-    private static final Set<String> RESTLESS_MOMENTS = Set.of("activity", "since");
+    private static final List<String> RESTLESS_MOMENTS = List.of("activity", "since");
 
     private final StoredValues values = new StoredValues();
 

@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.i18n.WholeText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +17,6 @@ public final class StoredText {
 
     /// Stands between a key and its value.
     static final char EQUALS = '\u0002';
-
-    private static final char REPLACEMENT = '\uFFFD';
 
     private static final int KEPT_OF_LONG_ID = 180;
 
@@ -41,7 +40,7 @@ public final class StoredText {
             return text;
         }
         var clean = new StringBuilder(text.length());
-        text.codePoints().map(c -> isClean(c) ? c : REPLACEMENT).forEach(clean::appendCodePoint);
+        text.codePoints().map(c -> isClean(c) ? c : WholeText.REPLACEMENT).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
@@ -51,22 +50,14 @@ public final class StoredText {
     }
 
     private static boolean isClean(int c) {
-        return c > EQUALS && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
-    }
-
-    /// Returns the beginning of `text`, at most `length` long, without half a character.
-    static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        return c > EQUALS && !WholeText.isHalf(c);
     }
 
     /// Returns the engine's id of a sandbox as the column `sandbox` holds it: as it is, or a digest of one that does
     /// not
     /// fit.
     public static String id(String id) {
-        return id.length() <= NAME && isClean(id) ? id : cut(clean(id), KEPT_OF_LONG_ID) + "~" + digest(id);
+        return id.length() <= NAME && isClean(id) ? id : WholeText.cut(clean(id), KEPT_OF_LONG_ID) + "~" + digest(id);
     }
 
     /// Returns `text` in hexadecimal digits, which every database stores.

@@ -1,6 +1,7 @@
 package io.sandboxconsole.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sandboxconsole.i18n.WholeText;
 import io.sandboxconsole.sandbox.ApiKeyDetails;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Creator.Evidence;
@@ -8,12 +9,16 @@ import io.sandboxconsole.sandbox.EngineIdentity;
 import io.sandboxconsole.sandbox.Lease;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +33,6 @@ final class StoredValues {
 
     /// Made once, because thousands of these are read at once.
     private static final ObjectReader FIELDS = JSON.readerFor(new TypeReference<Map<String, String>>() {});
-
-    private static final ObjectReader CHANGES = JSON.readerFor(new TypeReference<List<@Nullable String[]>>() {});
 
     private static final int MOST = 5_000;
 
@@ -110,22 +113,18 @@ final class StoredValues {
     /// Escapes halves of characters, in whose place a database would give back another character, so that a sandbox
     /// would look changed after a restart.
     private static String storable(String json) {
-        if (json.codePoints().noneMatch(StoredValues::isHalf)) {
+        if (json.codePoints().noneMatch(WholeText::isHalf)) {
             return json;
         }
         var escaped = new StringBuilder(json.length() + 12);
         json.codePoints().forEach(c -> {
-            if (isHalf(c)) {
+            if (WholeText.isHalf(c)) {
                 escaped.append("\\u").append(HexFormat.of().toHexDigits((char) c));
             } else {
                 escaped.appendCodePoint(c);
             }
         });
         return escaped.toString();
-    }
-
-    private static boolean isHalf(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     /// Reads a map of fields.
@@ -144,12 +143,25 @@ final class StoredValues {
                 .toList()));
     }
 
+    /// Reads what [#writtenChanges] returned, token by token: the fleet of an instant long ago has a hundred thousand
+    /// of them.
     static List<FieldChange> changes(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : CHANGES.<List<@Nullable String[]>>readValue(text).stream()
-                        .map(parts -> new FieldChange(String.valueOf(parts[0]), parts[1], parts[2]))
-                        .toList();
+        List<FieldChange> changes = new ArrayList<>();
+        if (text != null) {
+            try (var json = JSON.createParser(text)) {
+                json.nextToken();
+                while (json.nextToken() == JsonToken.START_ARRAY) {
+                    String field = String.valueOf(next(json));
+                    changes.add(new FieldChange(field, next(json), next(json)));
+                    json.nextToken();
+                }
+            }
+        }
+        return Collections.unmodifiableList(changes);
+    }
+
+    private static @Nullable String next(JsonParser json) {
+        return json.nextToken() == JsonToken.VALUE_NULL ? null : json.getString();
     }
 
     @SuppressWarnings("unchecked")

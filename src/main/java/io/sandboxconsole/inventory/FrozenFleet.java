@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,10 @@ public final class FrozenFleet extends SandboxRows {
                 throw new IllegalArgumentException("%s occurs twice".formatted(sandbox.id()));
             }
         }
-        return new FrozenFleet(at, FleetSnapshot.EMPTY.next(List.of(), sandboxes), byId, reach);
+        // Sorted by all processors, and then a sorted part of each team and owner.
+        Sandbox[] sorted = sandboxes.toArray(Sandbox[]::new);
+        Arrays.parallelSort(sorted, SortOrder.Key.CREATED.comparator());
+        return new FrozenFleet(at, FleetSnapshot.EMPTY.next(List.of(), List.of(sorted)), byId, reach);
     }
 
     /// Creates a fleet without sandboxes.

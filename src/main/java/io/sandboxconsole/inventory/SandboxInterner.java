@@ -5,14 +5,24 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.ValueInterner;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Interns the parts of sandboxes: an engine's response contains `team-1` a thousand times. Safe for use by several
 /// threads.
 public final class SandboxInterner {
 
+    /// Keys come from outside.
+    private static final int MOST_KINDS = 1_000;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static final Map.Entry<String, String>[] NO_LABELS = new Map.Entry[0];
+
     private final ValueInterner values = new ValueInterner();
+
+    private final Map<String, String> kinds = new ConcurrentHashMap<>();
 
     /// Returns an equal sandbox, made of shared parts.
     public Sandbox shared(Sandbox sandbox) {
@@ -55,9 +65,26 @@ public final class SandboxInterner {
                 attributes.lease());
     }
 
+    /// Straight into the form that a sandbox keeps, which copies any other.
     private Map<String, String> metadata(Map<String, String> metadata) {
-        Map<String, String> shared = new HashMap<>();
-        metadata.forEach((key, value) -> shared.put(values.shared("key", key), values.shared("label." + key, value)));
-        return shared;
+        List<Map.Entry<String, String>> shared = new ArrayList<>(metadata.size());
+        metadata.forEach((key, value) -> {
+            String known = values.shared("key", key);
+            shared.add(Map.entry(known, values.shared(kind(known), value)));
+        });
+        return Map.ofEntries(shared.toArray(NO_LABELS));
+    }
+
+    /// The kind of a label's values, without making its name for each of them.
+    private String kind(String key) {
+        String known = kinds.get(key);
+        if (known != null) {
+            return known;
+        }
+        String made = "label." + key;
+        if (kinds.size() < MOST_KINDS) {
+            kinds.put(key, made);
+        }
+        return made;
     }
 }

@@ -24,9 +24,11 @@ public record SandboxState(Kind kind, String word) {
         FAILED,
         OTHER;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         /// The kind's name in filters: `running`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         /// The kind with this name, in any case.

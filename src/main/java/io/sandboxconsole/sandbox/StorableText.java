@@ -1,7 +1,9 @@
 package io.sandboxconsole.sandbox;
 
-/// Shortens a name to the width of every name column, and replaces the character that no database accepts. Applies to
-/// the names of people, keys and engines.
+import io.sandboxconsole.i18n.WholeText;
+
+/// Shortens a name to the width of every name column, and replaces what no database accepts. Applies to the names of
+/// people, keys and engines.
 public final class StorableText {
 
     /// Characters of up to two `char` values each, and the ellipsis.
@@ -10,7 +12,7 @@ public final class StorableText {
     private StorableText() {}
 
     public static String of(String name) {
-        String clean = name.replace('\0', ' ');
+        String clean = WholeText.of(name);
         return clean.codePointCount(0, clean.length()) <= MAXIMUM_NAME
                 ? clean
                 : clean.substring(0, clean.offsetByCodePoints(0, MAXIMUM_NAME)) + "…";

@@ -110,7 +110,7 @@ public final class FakeHistory implements History {
         Map<String, Facet> facets = fields.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        field -> facet(lives(actor, filter.without(field), HistoryOrder.NEWEST_FIRST), field)));
+                        field -> facet(lives(actor, rest(filter, field), HistoryOrder.NEWEST_FIRST), field, actor)));
         return new LifeFacets(
                 new Facets(
                         facets,
@@ -119,10 +119,24 @@ public final class FakeHistory implements History {
                 newestOnly);
     }
 
-    private static Facet facet(Stream<Life> lives, String field) {
-        Map<String, List<Life>> byValue = lives.filter(
-                        life -> !value(life, field).isEmpty())
-                .collect(Collectors.groupingBy(life -> value(life, field)));
+    private static SandboxFilter rest(SandboxFilter filter, String field) {
+        return field.equals("lived") ? filter.withTimes(field, List.of()) : filter.without(field);
+    }
+
+    /// The narrowest bound of its lifetime.
+    private String lived(Life life, Actor actor) {
+        return Stream.of(">7d", ">1d", ">1h", "<10m")
+                .filter(time -> SandboxFilter.parse("lived:" + time)
+                        .lifePredicate(clock.instant(), actor)
+                        .test(life))
+                .findFirst()
+                .orElse("none");
+    }
+
+    private Facet facet(Stream<Life> lives, String field, Actor actor) {
+        Function<Life, String> of = life -> field.equals("lived") ? lived(life, actor) : value(life, field);
+        Map<String, List<Life>> byValue =
+                lives.filter(life -> !of.apply(life).isEmpty()).collect(Collectors.groupingBy(of));
         return new Facet(
                 byValue.entrySet().stream()
                         .map(entry -> new Value(

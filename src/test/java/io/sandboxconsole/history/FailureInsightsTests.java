@@ -144,7 +144,7 @@ class FailureInsightsTests {
                     ZoneId zone = days == 30 ? KATHMANDU : ZoneOffset.UTC;
                     Period period = Period.until(TODAY, days, zone);
 
-                    Insights found = insights.of(actor, period, population);
+                    Insights found = insights.of(actor, period, population, null);
 
                     assertThat(found.total().now()).isPositive();
                     for (Dimension dimension : Dimension.values()) {
@@ -176,7 +176,7 @@ class FailureInsightsTests {
 
     @Test
     void the_days_are_those_of_the_ends() {
-        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED);
+        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED, null);
 
         assertThat(found.days().keySet()).allMatch(day -> !day.isBefore(WEEK.first()) && !day.isAfter(TODAY));
         assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 5);
@@ -187,10 +187,10 @@ class FailureInsightsTests {
         // The ends of today, in UTC, are at 12, 9, 6, 3 and 0 o'clock: in Honolulu the last four were yesterday.
         ZoneId honolulu = ZoneId.of("Pacific/Honolulu");
 
-        Insights found = insights.of(AUDITOR, Period.until(TODAY, 7, honolulu), Population.ENDED);
+        Insights found = insights.of(AUDITOR, Period.until(TODAY, 7, honolulu), Population.ENDED, null);
 
         assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 1);
-        assertThat(insights.of(AUDITOR, Period.until(TODAY, 1, KATHMANDU), Population.ENDED)
+        assertThat(insights.of(AUDITOR, Period.until(TODAY, 1, KATHMANDU), Population.ENDED, null)
                         .total())
                 .isEqualTo(new Count("", 6, 8));
     }
@@ -206,7 +206,7 @@ class FailureInsightsTests {
 
     @Test
     void what_the_engine_tells_is_counted_and_so_is_that_it_tells_nothing() {
-        Insights found = insights.of(AUDITOR, Period.until(TODAY, 30, ZoneOffset.UTC), Population.ENDED);
+        Insights found = insights.of(AUDITOR, Period.until(TODAY, 30, ZoneOffset.UTC), Population.ENDED, null);
 
         List<Count> reasons = Objects.requireNonNull(found.by().get(Dimension.REASON));
         assertThat(reasons).hasSize(FailureInsights.MOST_VALUES);
@@ -218,15 +218,38 @@ class FailureInsightsTests {
     }
 
     @Test
+    void a_reason_narrows_every_count_but_those_of_the_reasons() {
+        Insights all = insights.of(AUDITOR, WEEK, Population.ENDED, null);
+        for (Count reason : Objects.requireNonNull(all.by().get(Dimension.REASON))) {
+            Insights found = insights.of(AUDITOR, WEEK, Population.ENDED, reason.value());
+
+            assertThat(found.total()).isEqualTo(new Count("", reason.now(), reason.before()));
+            assertThat(found.by().get(Dimension.REASON)).isEqualTo(all.by().get(Dimension.REASON));
+            assertThat(Objects.requireNonNull(found.by().get(Dimension.CONNECTION)).stream()
+                            .mapToInt(Count::now)
+                            .sum())
+                    .isEqualTo(reason.now());
+            assertThat(found.days().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(reason.now());
+            assertThat(found.examples())
+                    .allSatisfy(example -> assertThat(Objects.requireNonNullElse(
+                                    example.life().sandbox().status().reason(), "none"))
+                            .isEqualTo(reason.value()));
+        }
+    }
+
+    @Test
     void those_that_have_failed_and_live_are_counted_apart() {
-        Insights found = insights.of(AUDITOR, WEEK, Population.FAILED);
+        Insights found = insights.of(AUDITOR, WEEK, Population.FAILED, null);
 
         assertThat(found.failing()).isEqualTo(13);
     }
 
     @Test
     void creators_have_their_names() {
-        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED);
+        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED, null);
 
         assertThat(found.creators().keySet())
                 .containsExactlyInAnyOrderElementsOf(found.by().get(Dimension.CREATOR).stream()
@@ -242,7 +265,7 @@ class FailureInsightsTests {
         words.write(newest.id(), new Words(NOON, "one\ntwo\n\nthree\nfour\nfive\nsix\nseven\n", null, false));
 
         List<FailureInsights.Example> examples =
-                insights.of(AUDITOR, WEEK, Population.FAILED).examples();
+                insights.of(AUDITOR, WEEK, Population.FAILED, null).examples();
 
         assertThat(examples).hasSize(FailureInsights.MOST_EXAMPLES);
         assertThat(examples.getFirst().life().sandbox().id()).isEqualTo(newest.id());
@@ -254,7 +277,7 @@ class FailureInsightsTests {
     void who_may_see_nothing_is_told_nothing() {
         Actor stranger = Actors.person("eve", Role.VIEWER, "elsewhere");
 
-        Insights found = insights.of(stranger, WEEK, Population.ENDED);
+        Insights found = insights.of(stranger, WEEK, Population.ENDED, null);
 
         assertThat(found.total()).isEqualTo(new Count("", 0, 0));
         assertThat(found.examples()).isEmpty();
@@ -281,7 +304,7 @@ class FailureInsightsTests {
     void four_statements_are_enough() {
         database.reset();
 
-        insights.of(AUDITOR, WEEK, Population.ENDED);
+        insights.of(AUDITOR, WEEK, Population.ENDED, null);
 
         assertThat(database.statements()).isBetween(1, 4);
     }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +43,7 @@ class HistorySearchTests {
     private static final AccessScope OWN = new AccessScope(false, Set.of("ml", "none"), "ann");
 
     private static final List<String> FACETS =
-            List.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
+            List.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine", "lived");
 
     private final CountedStatements database;
 
@@ -104,7 +105,7 @@ class HistorySearchTests {
         for (String field : FACETS) {
             Map<String, Long> expected = lives.stream()
                     .filter(visible(request.scope()))
-                    .filter(request.filter().without(field).lifePredicate(request.now(), ANN))
+                    .filter(rest(request.filter(), field).lifePredicate(request.now(), ANN))
                     .collect(groupingBy(life -> value(field, life), counting()));
             var counted = facets.of(field);
             assertThat(counted.values().stream()
@@ -115,6 +116,20 @@ class HistorySearchTests {
         for (var value : facets.of("creator").values()) {
             assertThat(Objects.requireNonNull(value.creator()).id()).as(what).isEqualTo(value.value());
         }
+    }
+
+    private static SandboxFilter rest(SandboxFilter filter, String field) {
+        return field.equals("lived") ? filter.withTimes(field, List.of()) : filter.without(field);
+    }
+
+    /// The narrowest bound of its lifetime.
+    private static String lived(Life life) {
+        return Stream.of(">7d", ">1d", ">1h", "<10m")
+                .filter(time -> SandboxFilter.parse("lived:" + time)
+                        .lifePredicate(RandomLives.NOW, ANN)
+                        .test(life))
+                .findFirst()
+                .orElse("none");
     }
 
     private static String value(String field, Life life) {
@@ -132,6 +147,7 @@ class HistorySearchTests {
                         : sandbox.source().text();
             case "region" -> Objects.requireNonNullElse(sandbox.attributes().region(), "none");
             case "machine" -> Objects.requireNonNullElse(sandbox.attributes().machine(), "none");
+            case "lived" -> lived(life);
             default -> throw new IllegalArgumentException(field);
         };
     }
@@ -150,6 +166,24 @@ class HistorySearchTests {
 
         assertThat(page.matching()).isEqualTo(facets.matching()).isPositive();
         assertThat(database.statements()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_lifetime_counts_every_life_that_its_filter_finds() {
+        new LifeRows(database)
+                .write(new RandomLives(10)
+                        .lives(300).stream().filter(HistorySearchTests::fits).toList());
+        var request = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW);
+
+        var counted = search.facets(request, Set.of("lived"));
+
+        for (String time : LifeFacets.LIFETIMES) {
+            var listed = new HistorySearch.Request(SandboxFilter.parse("lived:" + time), ANN, ALL, RandomLives.NOW);
+            assertThat(counted.lived(time))
+                    .as(time)
+                    .isEqualTo(search.page(listed, query(listed, 1)).matching());
+        }
+        assertThat(counted.lived(">1h")).isPositive();
     }
 
     private static boolean fits(Life life) {

@@ -97,7 +97,7 @@ class RowFieldsTests {
 
     private FieldValues values() {
         return jdbc.sql("select " + RowFields.READ + " from history_sandbox")
-                .query((row, _) -> RowFields.values(row))
+                .query((row, _) -> RowFields.values(row, 1))
                 .single();
     }
 

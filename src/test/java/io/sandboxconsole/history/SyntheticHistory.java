@@ -4,9 +4,13 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.inventory.Facets;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,10 +18,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SyntheticHistory {
 
     private static final Set<String> FACETS =
-            Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
+            Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine", "lived");
 
     /// When the last one has ended.
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    private static final List<HistoryEvent> EVENTS = IntStream.rangeClosed(1, 5)
+            .mapToObj(number -> new HistoryEvent(
+                    new SandboxId(new ConnectionId("engine-0"), "any"),
+                    number,
+                    NOW.minusSeconds(600 - number * 100L),
+                    null,
+                    HistoryEvent.Kind.CHANGED,
+                    HistoryEvent.Origin.LISTING,
+                    false,
+                    List.of(
+                            new FieldChange(
+                                    "since",
+                                    "2026-11-20T11:5" + (number - 1) + ":00Z",
+                                    "2026-11-20T11:5" + number + ":00Z"),
+                            new FieldChange("state", "paused", "running")),
+                    null))
+            .toList();
 
     private final HistorySearch search;
 
@@ -72,6 +94,12 @@ public final class SyntheticHistory {
                                     cast(mod(i * 37, 9000) as varchar(20)) as run
                                 from %s as n) as b) as lives
                         """.formatted(series)).param("apart", apart).update();
+        // Five million events of a million sandboxes, as they lie there after the end.
+        jdbc.sql(
+                        "insert into history_pack (history, oldest, events) select no, begun, cast(:events as %s) from history_sandbox"
+                                .formatted(HistoryDialect.of(database) == HistoryDialect.H2 ? "varbinary" : "bytea"))
+                .param("events", PackedEvents.written(EVENTS))
+                .update();
         jdbc.sql("analyze" + (HistoryDialect.of(database) == HistoryDialect.H2 ? "" : " history_sandbox"))
                 .update();
     }

@@ -91,6 +91,14 @@ public final class WriteLoad {
         JdbcClient.create(database).sql("analyze").update();
     }
 
+    /// The changes of sandboxes that live which were written, each as an event.
+    public int changesWritten() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from history_event where kind = 'CHANGED'")
+                .query(Integer.class)
+                .single();
+    }
+
     /// The newest 500 events of a sandbox.
     public int timeline(Sandbox sandbox) {
         return history.events(sandbox).size();

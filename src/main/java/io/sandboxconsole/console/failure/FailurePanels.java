@@ -95,9 +95,7 @@ final class FailurePanels extends Div {
                         VaadinIcon.TIME_BACKWARD,
                         Severity.PLAIN),
                 new Figure(
-                        FailureScope.failing(text("failure.failing"), insights.failing()),
-                        VaadinIcon.WARNING,
-                        Severity.BAD));
+                        scope.failing(text("failure.failing"), insights.failing()), VaadinIcon.WARNING, Severity.BAD));
     }
 
     /// A column for each day of a week, or for each week of a longer period; the first may be shorter.

@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the page counts, as its URL holds it: the last days, and the failed or all ended sandboxes.
-record FailureScope(int days, Population population) {
+///
+/// @param reason the only reason that counts, as filters write it; null for all
+record FailureScope(
+        int days, Population population, @Nullable String reason) {
+
+    private static final String REASON = "reason";
 
     static final List<Integer> DAYS = List.of(7, 30, 90);
 
-    static final FailureScope USUAL = new FailureScope(30, Population.FAILED);
+    static final FailureScope USUAL = new FailureScope(30, Population.FAILED, null);
 
     /// Returns the scope in a URL; what is not valid there is the usual one.
     static FailureScope of(QueryParameters query) {
@@ -31,7 +37,9 @@ record FailureScope(int days, Population population) {
                 .findFirst()
                 .orElse(USUAL.days());
         boolean all = query.getSingleParameter("of").filter("ended"::equals).isPresent();
-        return new FailureScope(days, all ? Population.ENDED : USUAL.population());
+        String reason =
+                query.getSingleParameter(REASON).filter(text -> !text.isBlank()).orElse(null);
+        return new FailureScope(days, all ? Population.ENDED : USUAL.population(), reason);
     }
 
     QueryParameters query() {
@@ -42,15 +50,22 @@ record FailureScope(int days, Population population) {
         if (population != USUAL.population()) {
             parameters.put("of", population.name().toLowerCase(Locale.ROOT));
         }
+        if (reason != null) {
+            parameters.put(REASON, reason);
+        }
         return QueryParameters.simple(parameters);
     }
 
     FailureScope withDays(int other) {
-        return new FailureScope(other, population);
+        return new FailureScope(other, population, reason);
     }
 
     FailureScope of(Population other) {
-        return new FailureScope(days, other);
+        return new FailureScope(days, other, reason);
+    }
+
+    FailureScope because(@Nullable String other) {
+        return new FailureScope(days, population, other);
     }
 
     /// The days that end with the one of `now` in `zone`.
@@ -65,21 +80,34 @@ record FailureScope(int days, Population population) {
 
     /// Returns a count of the sandboxes with `value` for `field`, with the address of their list.
     CountLink link(Period period, String field, String value, String label, int count) {
-        return listed(filter(period) + " " + field + ":" + SandboxFilter.writtenValue(value), label, count);
+        return listed(rest(period, field) + " " + field + ":" + SandboxFilter.writtenValue(value), label, count);
     }
 
     /// Returns a count of the sandboxes with other values for `field` than these, with the address of their list.
     CountLink linkToRest(Period period, String field, List<String> values, String label, int count) {
         String others = values.stream().map(SandboxFilter::writtenValue).collect(Collectors.joining(","));
-        return listed(filter(period) + " -" + field + ":" + others, label, count);
+        return listed(rest(period, field) + " -" + field + ":" + others, label, count);
     }
 
     /// Returns the count of the sandboxes that have failed and live.
-    static CountLink failing(String label, int count) {
-        return listed("state:failed ended:no", label, count);
+    CountLink failing(String label, int count) {
+        return listed("state:failed ended:no" + ofReason(), label, count);
     }
 
     private String filter(Period period) {
+        return ended(period) + ofReason();
+    }
+
+    /// The filter but for the terms of a field, whose values the page counts without them.
+    private String rest(Period period, String field) {
+        return field.equals(REASON) ? ended(period) : filter(period);
+    }
+
+    private String ofReason() {
+        return reason == null ? "" : " " + REASON + ":" + SandboxFilter.writtenValue(reason);
+    }
+
+    private String ended(Period period) {
         String ended = "ended:" + days(period);
         return population == Population.FAILED ? "state:failed " + ended : ended;
     }

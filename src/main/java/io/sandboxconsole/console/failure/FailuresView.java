@@ -25,12 +25,14 @@ import io.sandboxconsole.console.component.ViewHeading;
 import io.sandboxconsole.console.past.KnowledgeNote;
 import io.sandboxconsole.console.past.KnowledgeNotes;
 import io.sandboxconsole.history.FailureInsights;
+import io.sandboxconsole.history.FailureInsights.Dimension;
 import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Population;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,6 +60,8 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
     private final Select<Integer> days = new Select<>();
 
     private final Select<Population> population = new Select<>();
+
+    private final ReasonSelect reason = new ReasonSelect(chosen -> navigate(scope().because(chosen)));
 
     private final ProgressBar progress = new ProgressBar();
 
@@ -104,7 +108,7 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         getContent().addClassNames("view", "overview", "failures");
         getContent()
                 .add(
-                        new ViewHeading(text("failure.title"), population, days),
+                        new ViewHeading(text("failure.title"), reason, population, days),
                         progress,
                         this.knowledge,
                         problem,
@@ -128,7 +132,12 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         scope = FailureScope.of(event.getLocation().getQueryParameters());
         days.setValue(scope.days());
         population.setValue(scope.population());
+        reason.show(scope.reason());
         getUI().ifPresent(this::count);
+    }
+
+    private FailureScope scope() {
+        return scope;
     }
 
     private void navigate(FailureScope next) {
@@ -142,8 +151,8 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         knowledge.show(ui, period.previous().from(), period.end());
         currentActor
                 .find()
-                .ifPresent(actor ->
-                        background.read(ui, () -> insights.of(actor, period, asked.population()), result -> {
+                .ifPresent(actor -> background.read(
+                        ui, () -> insights.of(actor, period, asked.population(), asked.reason()), result -> {
                             if (asked.equals(scope)) {
                                 show(result);
                             }
@@ -157,6 +166,7 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
             case AsyncResult.Success<Insights>(var found) -> {
                 problem.removeAll();
                 panels.setVisible(true);
+                reason.offer(found.by().getOrDefault(Dimension.REASON, List.of()), scope.reason());
                 panels.show(scope, found, names());
             }
             case AsyncResult.Failure<Insights>(var cause) -> {

@@ -10,6 +10,7 @@ import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +25,9 @@ final class HistoryFacets implements FacetSource {
 
     /// The fields that are counted with every list.
     static final Set<String> FIELDS =
-            Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine");
+            Set.of("state", "reason", "cause", "creator", "team", "connection", "image", "region", "machine", "lived");
+
+    private static final String LIVED = "lived";
 
     private final SandboxRows live;
 
@@ -148,10 +151,23 @@ final class HistoryFacets implements FacetSource {
         return known == null
                 ? Optional.empty()
                 : FIELDS.stream()
-                        .filter(field ->
-                                filter.without(field).equals(known.filter().without(field)))
-                        .flatMap(field -> count(actor, known.facets(), filter, field).stream())
+                        .filter(field -> without(filter, field).equals(without(known.filter(), field)))
+                        .flatMap(field -> (field.equals(LIVED)
+                                        ? lived(known.counts(), filter)
+                                        : count(actor, known.facets(), filter, field))
+                                .stream())
                         .findFirst();
+    }
+
+    private static SandboxFilter without(SandboxFilter filter, String field) {
+        return field.equals(LIVED) ? filter.withTimes(field, List.of()) : filter.without(field);
+    }
+
+    private static Optional<Integer> lived(LifeFacets counts, SandboxFilter filter) {
+        List<String> times = filter.times(LIVED);
+        return times.size() == 1 && LifeFacets.LIFETIMES.contains(times.getFirst())
+                ? Optional.of(counts.lived(times.getFirst()))
+                : Optional.empty();
     }
 
     private static Optional<Integer> count(Actor actor, Facets facets, SandboxFilter filter, String field) {

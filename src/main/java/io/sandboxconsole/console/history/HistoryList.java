@@ -41,7 +41,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The list of lives: filter bar, one page of rows and notes. It shows a [ListState] and requests the next one from
-/// the screen. Everything is read in the background; the answer to a newer request wins over a late one.
+/// the screen. [LifeReads] reads everything in the background.
 final class HistoryList extends Div implements ListScreen.Pane {
 
     private static final int MAXIMUM_LABELS = 30;
@@ -72,7 +72,7 @@ final class HistoryList extends Div implements ListScreen.Pane {
 
     private final NewRowsBanner banner = new NewRowsBanner(this::renew);
 
-    private final FollowingPace pace = new FollowingPace();
+    private final LifeReads reads;
 
     private final EmptyHistory empty;
 
@@ -84,10 +84,6 @@ final class HistoryList extends Div implements ListScreen.Pane {
 
     private boolean fresh;
 
-    private int load;
-
-    private boolean following;
-
     /// @param onNavigate takes the screen to another state
     /// @param onRefresh reads everything on the screen anew
     /// @param onFollowed is told that the open life has changed
@@ -95,6 +91,7 @@ final class HistoryList extends Div implements ListScreen.Pane {
         this.sources = sources;
         this.onNavigate = onNavigate;
         this.onFollowed = onFollowed;
+        this.reads = new LifeReads(sources, this);
         addClassNames("sandbox-list", "history-list");
         grid.onOpen(id -> navigate(state.opening(id.equals(state.open()) ? null : id)));
         grid.onSort(order -> navigate(state.sortedBy(order)));
@@ -115,11 +112,7 @@ final class HistoryList extends Div implements ListScreen.Pane {
                         chosen -> navigate(state.withLayout(chosen)),
                         this::labels);
         print = new ListPrint<>(
-                grid,
-                HistoryColumns.ALL,
-                new PrintedLives(sources.history()::page, cells),
-                sources.currentActor(),
-                sources.clock());
+                grid, HistoryColumns.ALL, reads.printed(cells), sources.currentActor(), sources.clock());
         progress.setIndeterminate(true);
         progress.addClassName("late");
         progress.setVisible(false);
@@ -194,56 +187,27 @@ final class HistoryList extends Div implements ListScreen.Pane {
     /// Reads the rows, and the counts if they are those of another filter.
     private void read() {
         fresh = true;
-        int mine = ++load;
-        var actor = sources.currentActor().get();
         var query = query();
-        sources.background().read(ui(), () -> sources.history().page(actor, query), result -> {
-            // The person may have gone on, or left the page.
-            if (mine == load && isAttached()) {
-                show(result, query);
-            }
-        });
+        reads.read(query, result -> show(result, query));
     }
 
     /// Notes that the fleet has changed, of which the history is about to tell.
     void expectNews() {
-        pace.expectNews();
+        reads.expectNews();
     }
 
     /// Follows the history at its pace; called every few seconds.
     void age() {
-        if (pace.due()) {
+        if (reads.due()) {
             follow();
         }
     }
 
     /// Updates the values after a change in the history; no row moves.
     void follow() {
-        var present = sources.currentActor().find();
-        if (present.isEmpty() || filterBar.isBroken() || following) {
-            return;
+        if (!filterBar.isBroken()) {
+            reads.follow(query(), grid.rows(), this::showFollowed);
         }
-        following = true;
-        int mine = load;
-        var actor = present.get();
-        var query = query();
-        List<Life> shown = grid.rows();
-        var asked = new FollowedLives.Asked(
-                query, filter.lifePredicate(sources.clock().instant(), actor));
-        sources.background()
-                .read(
-                        ui(),
-                        () -> {
-                            HistoryPage page = sources.history().page(actor, query);
-                            List<Life> found = sources.history().find(actor, FollowedLives.left(page, shown));
-                            return FollowedLives.of(page, found, shown, asked);
-                        },
-                        result -> {
-                            following = result instanceof AsyncResult.Pending;
-                            if (mine == load && isAttached()) {
-                                showFollowed(result);
-                            }
-                        });
     }
 
     private void showFollowed(AsyncResult<FollowedLives> result) {

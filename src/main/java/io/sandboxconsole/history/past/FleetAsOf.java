@@ -16,19 +16,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the sandboxes that were alive at an instant, with their fields as of then: the last known ones, with the
@@ -81,31 +79,58 @@ final class FleetAsOf {
     /// How far a reading has come.
     record Progress(int read, int expected) {}
 
-    private record Row(long number, SandboxId id, FieldValues fields) {}
+    /// What the portions of one reading share: thousands of sandboxes have the same connection and labels.
+    private record Reading(Instant at, SandboxInterner interner, Map<String, ConnectionId> connections) {
+
+        SandboxId id(ResultSet row) throws SQLException {
+            String full = row.getString(4);
+            return new SandboxId(
+                    connections.computeIfAbsent(row.getString(2), ConnectionId::new),
+                    full == null ? row.getString(3) : StoredText.unhex(full));
+        }
+    }
+
+    /// The changes of an event after the instant.
+    private record Later(int sequence, List<FieldChange> changes) {}
+
+    /// A sandbox, and in the order they are read, the events that are to be undone.
+    private record Row(SandboxId id, FieldValues fields, List<Later> later) {
+
+        /// The newest first. What was packed while it was read is there twice, and undone once.
+        List<FieldChange> undone() {
+            if (later.size() <= 1) {
+                return later.isEmpty() ? List.of() : later.getFirst().changes();
+            }
+            later.sort(Comparator.comparingInt(Later::sequence).reversed());
+            List<FieldChange> undone = new ArrayList<>();
+            for (int i = 0; i < later.size(); i++) {
+                if (i == 0 || later.get(i).sequence() != later.get(i - 1).sequence()) {
+                    undone.addAll(later.get(i).changes());
+                }
+            }
+            return undone;
+        }
+    }
 
     /// Returns the sandboxes that were alive at `at`, for every actor together. Passes `onProgress` each step, on
     /// any thread.
     @Blocking
     List<Sandbox> at(Instant at, Consumer<Progress> onProgress) {
-        List<Long> numbers =
-                database
-                        .sql(ALIVE)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .query((row, _) -> row.getLong(1))
-                        .list()
-                        .stream()
-                        .sorted()
-                        .toList();
+        List<Long> numbers = database.sql(ALIVE)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getLong(1))
+                .list();
+        Collections.sort(numbers);
         onProgress.accept(new Progress(0, numbers.size()));
         var read = new AtomicInteger();
-        var interner = new SandboxInterner();
+        var reading = new Reading(at, new SandboxInterner(), new ConcurrentHashMap<>());
         try (var lanes = Executors.newFixedThreadPool(
                 LANES, Thread.ofVirtual().name("fleet-as-of-", 0).factory())) {
             List<Future<List<Sandbox>>> portions = new ArrayList<>();
             for (int from = 0; from < numbers.size(); from += PORTION) {
                 List<Long> portion = numbers.subList(from, Math.min(from + PORTION, numbers.size()));
                 portions.add(lanes.submit(() -> {
-                    List<Sandbox> sandboxes = portion(portion, at, interner);
+                    List<Sandbox> sandboxes = portion(portion, reading);
                     onProgress.accept(new Progress(read.addAndGet(portion.size()), numbers.size()));
                     return sandboxes;
                 }));
@@ -133,32 +158,33 @@ final class FleetAsOf {
     }
 
     /// @param numbers in ascending order
-    private List<Sandbox> portion(List<Long> numbers, Instant at, SandboxInterner interner) {
+    private List<Sandbox> portion(List<Long> numbers, Reading reading) {
         Map<Long, Row> rows = HashMap.newHashMap(numbers.size());
-        Set<Long> wanted = Set.copyOf(numbers);
         select(SANDBOXES, numbers).query(row -> {
-            if (wanted.contains(row.getLong("no"))) {
-                rows.put(row.getLong("no"), row(row));
+            long number = row.getLong(1);
+            if (Collections.binarySearch(numbers, number) >= 0) {
+                rows.put(number, new Row(reading.id(row), RowFields.values(row, 5), new ArrayList<>(0)));
             }
         });
-        Map<Long, SortedMap<Integer, List<FieldChange>>> later = new HashMap<>();
-        select(EVENTS, numbers).param("at", at.atOffset(ZoneOffset.UTC)).query(row -> {
-            if (rows.containsKey(row.getLong("history"))) {
-                undone(later, row.getLong("history"))
-                        .put(row.getInt("sequence"), SandboxFields.changes(row.getString("changes")));
-            }
-        });
-        // The rows before the packs: what is packed in between is found twice, and undone once.
+        select(EVENTS, numbers)
+                .param("at", reading.at().atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    Row changed = rows.get(row.getLong(1));
+                    if (changed != null) {
+                        changed.later().add(new Later(row.getInt(2), SandboxFields.changes(row.getString(3))));
+                    }
+                });
+        // The rows before the packs: what is packed in between is found twice.
         select(PACKS, numbers).query(row -> {
-            Row packed = rows.get(row.getLong("history"));
+            Row packed = rows.get(row.getLong(1));
             if (packed != null) {
-                PackedEvents.read(packed.id(), row.getBytes("events")).stream()
-                        .filter(event -> event.at().isAfter(at))
-                        .forEach(event -> undone(later, packed.number()).put(event.sequence(), event.changes()));
+                PackedEvents.read(packed.id(), row.getBytes(2)).stream()
+                        .filter(event -> event.at().isAfter(reading.at()))
+                        .forEach(event -> packed.later().add(new Later(event.sequence(), event.changes())));
             }
         });
         return rows.values().stream()
-                .map(row -> interner.shared(fields.asOf(row.id(), row.fields(), changes(later.get(row.number())), at)))
+                .map(row -> reading.interner().shared(fields.asOf(row.id(), row.fields(), row.undone(), reading.at())))
                 .toList();
     }
 
@@ -168,27 +194,5 @@ final class FleetAsOf {
         return last - first < WIDEST_RANGE
                 ? database.sql(sql + IN_RANGE).param("first", first).param("last", last)
                 : database.sql(sql + IN_LIST).param("numbers", numbers.toArray(Long[]::new));
-    }
-
-    /// The changes after the instant by the number of their event, the newest first.
-    private static SortedMap<Integer, List<FieldChange>> undone(
-            Map<Long, SortedMap<Integer, List<FieldChange>>> later, long number) {
-        return later.computeIfAbsent(number, _ -> new TreeMap<>(Comparator.reverseOrder()));
-    }
-
-    private static List<FieldChange> changes(@Nullable SortedMap<Integer, List<FieldChange>> later) {
-        return later == null
-                ? List.of()
-                : later.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        String full = row.getString("full_id");
-        return new Row(
-                row.getLong("no"),
-                new SandboxId(
-                        new ConnectionId(row.getString("connection")),
-                        full == null ? row.getString("sandbox") : StoredText.unhex(full)),
-                RowFields.values(row));
     }
 }

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.failure;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.NOW;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,7 +93,12 @@ class FailuresViewTests extends ConsoleTest {
     void every_number_leads_to_a_list_of_as_many_lives() {
         signIn("auditor");
 
-        for (String address : List.of("failures", "failures?days=7&of=ended", "failures?days=90")) {
+        for (String address : List.of(
+                "failures",
+                "failures?days=7&of=ended",
+                "failures?days=90",
+                "failures?reason=CONTAINER_EXITED_ERROR",
+                "failures?of=ended&reason=none")) {
             open(address);
 
             assertThat(_find(CountAnchor.class)).hasSizeGreaterThan(15).allSatisfy(link -> {
@@ -134,6 +140,23 @@ class FailuresViewTests extends ConsoleTest {
                 .contains("CONTAINER_EXITED_ERROR", "No reason given");
         assertThat(links("CONTAINER_EXITED_ERROR"))
                 .containsExactly("ended:%s..%s reason:CONTAINER_EXITED_ERROR".formatted(today.minusDays(29), today));
+    }
+
+    @Test
+    void a_reason_narrows_all_numbers_but_those_of_the_reasons() {
+        signIn("auditor");
+        open("failures?of=ended");
+
+        Select<String> reason = _get(ReasonSelect.class);
+        assertThat(reason.getListDataView().getItems().map(reason.getItemLabelGenerator()::apply))
+                .containsExactly("Any reason", "CONTAINER_EXITED_ERROR (3)", "No reason given (1)");
+        _setValue(reason, "none");
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
+                .containsEntry("reason", List.of("none"))
+                .containsEntry("of", List.of("ended"));
+        assertThat(number("Ended")).isEqualTo("Ended: one sandbox");
+        assertThat(texts(TrendTable.class).get(1)).contains("CONTAINER_EXITED_ERROR");
     }
 
     @Test

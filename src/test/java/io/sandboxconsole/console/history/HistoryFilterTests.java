@@ -7,6 +7,7 @@ import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
@@ -25,6 +26,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -150,6 +152,27 @@ class HistoryFilterTests extends HistoryScreenTest {
         press("Engine reason");
 
         assertThat(words()).contains("OOMKilled\n2", "No reason given\n1");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_lifetime_is_chosen_by_common_bounds_with_their_counts() {
+        history.with(
+                // A creation after the first sight does not count.
+                new Life(
+                        sandbox("short").aged(Duration.ofDays(-1)).made(),
+                        clock.instant().minusSeconds(60)),
+                life(sandbox("long").aged(Duration.ofDays(2)).made()));
+        screen("history");
+
+        press("More");
+        press("Lifetime");
+
+        assertThat(words()).contains("Under 10 minutes\n1", "Over an hour\n1", "Over a day\n1", "Over a week\n0");
+        // The other one chooses between live and ended.
+        RadioButtonGroup<String> bounds = _find(RadioButtonGroup.class).getLast();
+        _setValue(bounds, ">1d");
+        assertThat(names()).containsExactly("long");
     }
 
     private static SandboxStatus failed(@Nullable String reason) {

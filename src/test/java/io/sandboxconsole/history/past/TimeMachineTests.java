@@ -7,6 +7,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.history.Coverage;
 import io.sandboxconsole.history.RandomHistory;
 import io.sandboxconsole.history.past.TimeMachine.Progress;
+import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.FrozenFleet;
 import io.sandboxconsole.inventory.SortOrder;
 import io.sandboxconsole.inventory.TestInventory;
@@ -75,9 +76,11 @@ class TimeMachineTests {
         List<Instant> instants =
                 Stream.generate(history::anyInstant).limit(INSTANTS).sorted().toList();
 
+        // One for all: each keeps the fleets that it has read.
+        var machine = machine(EVERYTHING, history.end());
         for (Instant at : instants) {
             List<Sandbox> replayed = replay.at(at);
-            var all = fleet(EVERYTHING, history.end(), at);
+            var all = read(machine.at(at, _ -> {})).fleet();
             assertThat(Set.copyOf(rows(all, SandboxFilter.EVERYTHING)).equals(Set.copyOf(replayed)))
                     .as("every field at %s", at)
                     .isTrue();
@@ -100,10 +103,11 @@ class TimeMachineTests {
                 replayed.stream().filter(filter.predicate(fleet.at(), ACTOR)).toList();
 
         assertSame(fleet, filter, expected);
-        assertThat(fleet.facets(ACTOR, filter).matching()).isEqualTo(expected.size());
-        assertThat(counts(fleet, filter, "team"))
+        var facets = fleet.facets(ACTOR, filter);
+        assertThat(facets.matching()).isEqualTo(expected.size());
+        assertThat(counts(facets, "team"))
                 .isEqualTo(grouped(expected, sandbox -> sandbox.team() == null ? "none" : sandbox.team()));
-        assertThat(counts(fleet, filter, "connection"))
+        assertThat(counts(facets, "connection"))
                 .isEqualTo(
                         grouped(expected, sandbox -> sandbox.id().connection().value()));
     }
@@ -126,8 +130,8 @@ class TimeMachineTests {
         return sandboxes.stream().map(Sandbox::id).collect(Collectors.toSet());
     }
 
-    private static Map<String, Integer> counts(FrozenFleet fleet, SandboxFilter filter, String field) {
-        return fleet.facets(ACTOR, filter).of(field).values().stream()
+    private static Map<String, Integer> counts(Facets facets, String field) {
+        return facets.of(field).values().stream()
                 .collect(Collectors.toMap(value -> value.value(), value -> value.count()));
     }
 

@@ -59,7 +59,7 @@ final class FacetBar extends Div {
 
         boolean covers(FilterPart part) {
             return switch (field) {
-                case "age", "expires" -> part.field().equals(field) && !part.negated();
+                case "age", "expires", "lived" -> part.field().equals(field) && !part.negated();
                 case FacetChoices.LABELS ->
                     part.field().equals(field) || part.field().startsWith(FacetLabels.LABEL_PREFIX);
                 default -> part.field().equals(field);
@@ -167,6 +167,7 @@ final class FacetBar extends Div {
                 switch (field) {
                     case "age" -> () -> new TimePanel(facets, TimeFacet.AGE);
                     case "expires" -> () -> new TimePanel(facets, TimeFacet.EXPIRES);
+                    case "lived" -> () -> new TimePanel(facets, TimeFacet.LIVED);
                     case FacetChoices.LABELS -> () -> new LabelPanel(facets);
                     case "state" -> values(field, FacetBar::state);
                     case "creator" -> values(field, FacetBar::creator);
@@ -188,7 +189,7 @@ final class FacetBar extends Div {
 
     private void remove(String field) {
         facets.change(filter -> switch (field) {
-            case "age", "expires" -> filter.withTimes(field, List.of());
+            case "age", "expires", "lived" -> filter.withTimes(field, List.of());
             case FacetChoices.LABELS -> {
                 SandboxFilter rest = filter.without(field);
                 for (String key : filter.labels()) {

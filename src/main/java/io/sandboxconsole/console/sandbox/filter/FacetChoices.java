@@ -184,7 +184,7 @@ final class FacetChoices {
                 written(() -> filter.withTimes(field, List.of(time))).ifPresent(changed -> filters.put(time, changed)));
         Map<SandboxFilter, Integer> counts = source.counts(currentActor.get(), Set.copyOf(filters.values()));
         Map<String, Integer> result = new LinkedHashMap<>();
-        filters.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, 0)));
+        filters.forEach((time, changed) -> result.put(time, counts.getOrDefault(changed, FacetChoice.NOT_COUNTED)));
         return result;
     }
 

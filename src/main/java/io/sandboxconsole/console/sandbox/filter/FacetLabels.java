@@ -63,6 +63,7 @@ final class FacetLabels {
             case "cleanup" -> cleanup(value);
             case "age" -> TimeFacet.AGE.label(value);
             case "expires" -> TimeFacet.EXPIRES.label(value);
+            case "lived" -> TimeFacet.LIVED.label(value);
             case "activity" -> activity(value);
             default -> value.isEmpty() ? text("filter.empty-value") : SafeText.line(value);
         };

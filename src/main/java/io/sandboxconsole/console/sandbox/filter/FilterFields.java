@@ -38,7 +38,7 @@ public record FilterFields(List<String> first, List<String> others, List<String>
     /// The fields of sandboxes over time.
     static final FilterFields PAST = new FilterFields(
             List.of("state", "cause", "creator", "label"),
-            List.of("reason", "team", "connection", "image", "region", "machine"),
+            List.of("reason", "lived", "team", "connection", "image", "region", "machine"),
             List.of(
                     "state",
                     "cause",

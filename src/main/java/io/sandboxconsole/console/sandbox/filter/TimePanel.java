@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Panel for the age or the remaining time of sandboxes: common bounds with their counts, or a range.
+/// Panel for the age, the remaining time or the lifetime of sandboxes: common bounds with their counts, or a range.
 final class TimePanel extends Div {
 
     private static final String ANY = "";
@@ -55,6 +56,7 @@ final class TimePanel extends Div {
         apply.addThemeVariants(ButtonVariant.LUMO_SMALL);
         var range = new Div(least, most, apply);
         range.addClassName("facet-range");
+        facets.values(facet.field()).note().ifPresent(note -> add(new Paragraph(note)));
         add(common, range);
         show();
     }
