@@ -124,6 +124,12 @@ public class BulkPlans {
                 .orElse(List.of());
     }
 
+    /// Returns what `actor` has to confirm before the plan is started.
+    @Blocking
+    public Confirmation confirmation(Actor actor, Plan plan) {
+        return plan.taken() == 1 ? Confirmation.GRACE : Confirmation.COUNT;
+    }
+
     private static boolean fresh(List<ConnectionHealth> all, ConnectionId connection, Instant oldest) {
         return all.stream()
                 .filter(health -> health.connection().equals(connection))

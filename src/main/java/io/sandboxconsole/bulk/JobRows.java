@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -72,7 +73,10 @@ final class JobRows {
                                             .toInstant(),
                                     ended == null ? null : ended.toInstant(),
                                     why == null ? null : JobWhy.valueOf(why),
-                                    counts(id));
+                                    counts(id),
+                                    null,
+                                    false,
+                                    Set.of());
                         })
                         .optional());
     }

@@ -47,6 +47,10 @@ public final class AuditActionText {
             "hold-history",
             "release-hold",
             "plan-bulk",
+            "start-bulk",
+            "pause-bulk",
+            "resume-bulk",
+            "cancel-bulk",
             "pass-on",
             "list",
             "call",
@@ -136,6 +140,10 @@ public final class AuditActionText {
             case "hold-history" -> text("audit.did.hold-history");
             case "release-hold" -> text("audit.did.release-hold");
             case "plan-bulk" -> text("audit.did.plan-bulk");
+            case "start-bulk" -> text("audit.did.start-bulk");
+            case "pause-bulk" -> text("audit.did.pause-bulk");
+            case "resume-bulk" -> text("audit.did.resume-bulk");
+            case "cancel-bulk" -> text("audit.did.cancel-bulk");
             case "pass-on" -> text("audit.did.pass-on");
             case "list" -> text("audit.did.list");
             case "call" -> text("audit.did.call");
@@ -224,6 +232,10 @@ public final class AuditActionText {
             case "hold-history" -> text("audit.done.hold-history", who, target);
             case "release-hold" -> text("audit.done.release-hold", who, target);
             case "plan-bulk" -> text("audit.done.plan-bulk", who);
+            case "start-bulk" -> text("audit.done.start-bulk", who);
+            case "pause-bulk" -> text("audit.done.pause-bulk", who);
+            case "resume-bulk" -> text("audit.done.resume-bulk", who);
+            case "cancel-bulk" -> text("audit.done.cancel-bulk", who);
             case "pass-on" -> text("audit.done.pass-on", who, target);
             case "list" -> text("audit.done.list", who, target);
             case "call" -> text("audit.done.call", who);
