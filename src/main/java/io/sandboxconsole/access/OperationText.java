@@ -58,6 +58,7 @@ final class OperationText {
             case "hold-history" -> Message.of("problem.operation.hold-history", subject);
             case "release-hold" -> Message.of("problem.operation.release-hold", subject);
             case "plan-bulk" -> Message.of("problem.operation.plan-bulk");
+            case "discard-bulk" -> Message.of("problem.operation.discard-bulk");
             case "start-bulk" -> Message.of("problem.operation.start-bulk");
             case "pause-bulk" -> Message.of("problem.operation.pause-bulk");
             case "resume-bulk" -> Message.of("problem.operation.resume-bulk");

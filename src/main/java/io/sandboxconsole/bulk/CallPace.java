@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// The number of calls that a job has underway at one connection: one more after each round that went as quickly as
-/// the quickest, half as many after a refusal or a slow one. For one thread, the job's own.
+/// the quickest, half as many after a refusal, one less after a slow one. For one thread, the job's own.
 final class CallPace {
 
     static final int FIRST = 4;
@@ -22,6 +22,9 @@ final class CallPace {
     private int underway;
 
     private int wentWell;
+
+    /// As long as nothing was slow or refused, each success counts: the number doubles with each round.
+    private boolean starting = true;
 
     private Duration quickest = Duration.ofDays(1);
 
@@ -50,15 +53,19 @@ final class CallPace {
             quickest = took;
         }
         if (took.compareTo(quickest.multipliedBy(SLOW).plusMillis(SLOW)) > 0) {
-            wentWell = 0;
-            limit = Math.max(1, limit - 1);
+            slowDown(limit - 1);
             return;
         }
         wentWell++;
-        if (wentWell >= limit && limit < MOST) {
+        if ((starting || wentWell >= limit) && limit < MOST) {
             limit++;
             wentWell = 0;
         }
+    }
+
+    /// The end of a call whose time tells nothing of the engine, because it waited for the rate limit.
+    void waited() {
+        underway--;
     }
 
     void failed() {
@@ -69,8 +76,18 @@ final class CallPace {
     /// The engine asked to wait.
     void refused(Duration wait) {
         underway--;
+        slowDown(limit / 2);
+        pauseFor(wait);
+    }
+
+    private void slowDown(int next) {
+        starting = false;
         wentWell = 0;
-        limit = Math.max(1, limit / 2);
+        limit = Math.max(1, next);
+    }
+
+    /// Lets no call begin for a while.
+    void pauseFor(Duration wait) {
         Instant until = time.instant().plus(wait);
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
     }

@@ -17,6 +17,8 @@ public final class JobRefused extends RuntimeException implements RecordedFailur
     public enum Why {
         /// There is no such job, or the actor may not know of it.
         UNKNOWN,
+        /// The actor could not have started it.
+        NOT_PERMITTED,
         /// It is in another state meanwhile.
         STATE,
         /// Nothing of it failed.
@@ -25,6 +27,7 @@ public final class JobRefused extends RuntimeException implements RecordedFailur
         Message explanation() {
             return switch (this) {
                 case UNKNOWN -> Message.of("problem.bulk.job-unknown");
+                case NOT_PERMITTED -> Message.of("problem.bulk.job-not-permitted");
                 case STATE -> Message.of("problem.bulk.job-state");
                 case NOTHING_FAILED -> Message.of("problem.bulk.nothing-failed");
             };
@@ -39,6 +42,7 @@ public final class JobRefused extends RuntimeException implements RecordedFailur
     public String code() {
         return switch (why) {
             case UNKNOWN -> "not-found";
+            case NOT_PERMITTED -> "job-not-permitted";
             case STATE -> "job-state";
             case NOTHING_FAILED -> "nothing-failed";
         };

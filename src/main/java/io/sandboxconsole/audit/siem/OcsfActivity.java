@@ -73,6 +73,7 @@ public enum OcsfActivity {
             "pause-*",
             "resume-*",
             "cancel-*",
+            "discard-*",
             "rotate-*",
             "rename-*",
             "refresh-*",

@@ -47,6 +47,7 @@ public final class AuditActionText {
             "hold-history",
             "release-hold",
             "plan-bulk",
+            "discard-bulk",
             "start-bulk",
             "pause-bulk",
             "resume-bulk",
@@ -140,6 +141,7 @@ public final class AuditActionText {
             case "hold-history" -> text("audit.did.hold-history");
             case "release-hold" -> text("audit.did.release-hold");
             case "plan-bulk" -> text("audit.did.plan-bulk");
+            case "discard-bulk" -> text("audit.did.discard-bulk");
             case "start-bulk" -> text("audit.did.start-bulk");
             case "pause-bulk" -> text("audit.did.pause-bulk");
             case "resume-bulk" -> text("audit.did.resume-bulk");
@@ -232,6 +234,7 @@ public final class AuditActionText {
             case "hold-history" -> text("audit.done.hold-history", who, target);
             case "release-hold" -> text("audit.done.release-hold", who, target);
             case "plan-bulk" -> text("audit.done.plan-bulk", who);
+            case "discard-bulk" -> text("audit.done.discard-bulk", who);
             case "start-bulk" -> text("audit.done.start-bulk", who);
             case "pause-bulk" -> text("audit.done.pause-bulk", who);
             case "resume-bulk" -> text("audit.done.resume-bulk", who);
