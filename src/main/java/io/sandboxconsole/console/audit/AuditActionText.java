@@ -57,6 +57,7 @@ public final class AuditActionText {
             "call",
             "export-sandboxes",
             "export-audit",
+            "export-bulk",
             "check-audit",
             "read-pools",
             "change-pool",
@@ -151,6 +152,7 @@ public final class AuditActionText {
             case "call" -> text("audit.did.call");
             case "export-sandboxes" -> text("audit.did.export-sandboxes");
             case "export-audit" -> text("audit.did.export-audit");
+            case "export-bulk" -> text("audit.did.export-bulk");
             case "check-audit" -> text("audit.did.check-audit");
             case "read-pools" -> text("audit.did.read-pools");
             case "change-pool" -> text("audit.did.change-pool");
@@ -244,6 +246,7 @@ public final class AuditActionText {
             case "call" -> text("audit.done.call", who);
             case "export-sandboxes" -> text("audit.done.export-sandboxes", who);
             case "export-audit" -> text("audit.done.export-audit", who);
+            case "export-bulk" -> text("audit.done.export-bulk", who);
             case "check-audit" -> text("audit.done.check-audit", who);
             case "read-pools" -> text("audit.done.read-pools", who, target);
             case "change-pool" -> text("audit.done.change-pool", who, target);

@@ -64,22 +64,6 @@ class DoubleClickTests extends SandboxScreenTest {
     }
 
     @Test
-    void a_double_click_on_an_action_for_several_opens_one_dialog_and_acts_once() {
-        var selected = List.of(sandbox("p1").made());
-        for (int click = 0; click < 2; click++) {
-            actions.several().act(UI.getCurrent(), SandboxAction.PAUSE, selected);
-        }
-        settle();
-
-        assertThat(_find(Dialog.class)).hasSize(1);
-        clickTwice(_get(
-                _get(BatchDialog.class),
-                Button.class,
-                spec -> spec.withPredicate(button -> button.getText().startsWith("Pause"))));
-        assertThat(changesAsked()).containsExactly("pause prod/p1");
-    }
-
-    @Test
     void a_double_click_on_the_button_that_confirms_acts_once() {
         press("Pause");
         clickTwice(_get(CommandDialog.class).submitButton());
