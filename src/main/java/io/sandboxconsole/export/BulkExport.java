@@ -55,11 +55,12 @@ public class BulkExport {
     public int plan(Actor actor, UUID id, Destination destination) {
         return recorded(actor, "plan " + id, present -> {
             var plan = plans.find(present, id);
-            return plan.isEmpty() ? 0 : write(destination, text -> {
-                text.planHeader();
-                return pages(
-                        at -> plans.items(present, id, at, BATCH), item -> text.plan(plan.get(), item));
-            });
+            return plan.isEmpty()
+                    ? 0
+                    : write(destination, text -> {
+                        text.planHeader();
+                        return pages(at -> plans.items(present, id, at, BATCH), item -> text.plan(plan.get(), item));
+                    });
         });
     }
 
@@ -71,15 +72,16 @@ public class BulkExport {
     public int job(Actor actor, UUID id, String type, Destination destination) {
         return recorded(actor, "job " + id, present -> {
             var job = jobs.find(present, id);
-            return job.isEmpty() ? 0 : write(destination, text -> {
-                IntFunction<List<JobItem>> items =
-                        at -> jobs.items(present, id, ItemQuestion.ALL, at, BATCH);
-                if (type.equals(JSON)) {
-                    return text.receipt(job.get(), jobs.events(present, id), items);
-                }
-                text.jobHeader();
-                return pages(items, item -> text.job(job.get(), item));
-            });
+            return job.isEmpty()
+                    ? 0
+                    : write(destination, text -> {
+                        IntFunction<List<JobItem>> items = at -> jobs.items(present, id, ItemQuestion.ALL, at, BATCH);
+                        if (type.equals(JSON)) {
+                            return text.receipt(job.get(), jobs.events(present, id), items);
+                        }
+                        text.jobHeader();
+                        return pages(items, item -> text.job(job.get(), item));
+                    });
         });
     }
 
@@ -109,8 +111,7 @@ public class BulkExport {
     }
 
     private int recorded(Actor actor, String what, ToIntFunction<Actor> work) {
-        var operation = new Operation(
-                ACTION, Permission.VIEW_SANDBOX, new Target(null, null, what, null, null));
+        var operation = new Operation(ACTION, Permission.VIEW_SANDBOX, new Target(null, null, what, null, null));
         return guard.callWithinReach(
                 actor, operation, work::applyAsInt, count -> "%d sandboxes of %s".formatted(count, what));
     }

@@ -61,7 +61,8 @@ class BulkJourneyIT extends JourneyTest {
                 () -> again.getByText("Download receipt (JSON)").click());
         Path saved = folder.resolve(receipt.suggestedFilename());
         receipt.saveAs(saved);
-        assertThat(Files.readString(saved).split("\"outcome\":\"succeeded\"", -1)).hasSize(all);
+        assertThat(Files.readString(saved).split("\"outcome\":\"succeeded\"", -1))
+                .hasSize(all);
 
         cell(again, " .key-cell a").first().click();
         assertThat(again).hasURL(Pattern.compile("/history/opensandbox/"));

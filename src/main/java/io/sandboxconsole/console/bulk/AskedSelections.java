@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers for a browser tab of which selection its latest plans were made, so that a selection ends with the start of
+/// Remembers for a browser tab of which selection its latest plans were made, so that a selection ends with the start
+/// of
 /// its plan.
 final class AskedSelections {
 

@@ -66,8 +66,9 @@ public class JobNotices extends Span {
     }
 
     private void read(UI ui, Set<UUID> changed) {
-        currentActor.find().ifPresent(actor -> changed.forEach(
-                id -> background.read(ui, () -> jobs.find(actor, id), result -> {
+        currentActor
+                .find()
+                .ifPresent(actor -> changed.forEach(id -> background.read(ui, () -> jobs.find(actor, id), result -> {
                     if (result instanceof AsyncResult.Success<Optional<Job>>(var found)) {
                         found.filter(Job::mine).ifPresentOrElse(job -> learn(ui, job), () -> foreign.add(id));
                     }
@@ -78,8 +79,7 @@ public class JobNotices extends Span {
         var before = OwnJobs.of(ui).learn(job);
         boolean rests = job.state() == JobState.PAUSED || !job.state().open();
         if (rests && (before == null || before.state() != job.state()) && !shows(ui, job)) {
-            Notice.linked(
-                    sentence(job), text("bulk.notice.open"), () -> ui.navigate(BulkActs.jobAddress(job.id())));
+            Notice.linked(sentence(job), text("bulk.notice.open"), () -> ui.navigate(BulkActs.jobAddress(job.id())));
         }
     }
 
@@ -91,7 +91,8 @@ public class JobNotices extends Span {
         String title = BulkText.title(job.plan().command(), job.plan().taken());
         int failed = job.counts().getOrDefault(Outcome.FAILED, 0);
         return switch (job.state()) {
-            case PAUSED -> text("bulk.notice.paused", title, job.ended(), job.plan().taken());
+            case PAUSED ->
+                text("bulk.notice.paused", title, job.ended(), job.plan().taken());
             case CANCELLED -> text("bulk.notice.cancelled", title, job.counts().getOrDefault(Outcome.SUCCEEDED, 0));
             case WAITING, RUNNING, DONE ->
                 text("bulk.notice.done", title, job.counts().getOrDefault(Outcome.SUCCEEDED, 0), failed);

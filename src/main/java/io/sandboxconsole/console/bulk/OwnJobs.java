@@ -44,9 +44,7 @@ final class OwnJobs {
 
     /// The latest job that has not ended.
     Optional<Job> open() {
-        return known.values().stream()
-                .filter(job -> job.state().open())
-                .reduce((_, later) -> later);
+        return known.values().stream().filter(job -> job.state().open()).reduce((_, later) -> later);
     }
 
     Runnable listen(Runnable listener) {

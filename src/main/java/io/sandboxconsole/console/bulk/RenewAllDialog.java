@@ -54,9 +54,7 @@ final class RenewAllDialog extends CommandDialog<BulkCommand> {
             return refuse(text("dialog.renew.missing"));
         }
         Instant moment = chosen.atZone(zone).toInstant();
-        return moment.isAfter(clock.instant())
-                ? new BulkCommand.Renew(moment)
-                : refuse(text("dialog.renew.past"));
+        return moment.isAfter(clock.instant()) ? new BulkCommand.Renew(moment) : refuse(text("dialog.renew.past"));
     }
 
     private @Nullable BulkCommand refuse(String problem) {

@@ -69,9 +69,7 @@ abstract class FittedGrid<T> extends Grid<T> {
     final Column<T> two(String header, String width, ValueProvider<T, String> first, ValueProvider<T, String> second) {
         return addColumn(LitRenderer.<T>of("""
                         <span class="key-cell"><span title=${item.first}>${item.first}</span>
-                        <span class="key-second" title=${item.second}>${item.second}</span></span>""")
-                        .withProperty("first", first)
-                        .withProperty("second", second))
+                        <span class="key-second" title=${item.second}>${item.second}</span></span>""").withProperty("first", first).withProperty("second", second))
                 .setHeader(header)
                 .setWidth(width)
                 .setFlexGrow(1)
@@ -82,9 +80,7 @@ abstract class FittedGrid<T> extends Grid<T> {
     final Column<T> time(String header, String width, ValueProvider<T, String> moment, String none) {
         return addColumn(LitRenderer.<T>of("""
                         ${item.at ? html`<time datetime=${item.at} data-show="ago"></time>`
-                        : html`<span class="key-second">${item.none}</span>`}""")
-                        .withProperty("at", moment)
-                        .withProperty("none", _ -> none))
+                        : html`<span class="key-second">${item.none}</span>`}""").withProperty("at", moment).withProperty("none", _ -> none))
                 .setHeader(header)
                 .setWidth(width)
                 .setFlexGrow(0)

@@ -32,7 +32,8 @@ final class JobEventsList extends OrderedList {
     }
 
     private static ListItem item(JobEvent event) {
-        var line = new Div(new TimeText(event.at(), TimeText.Show.FULL), new Span(" · " + BulkText.state(event.state())));
+        var line =
+                new Div(new TimeText(event.at(), TimeText.Show.FULL), new Span(" · " + BulkText.state(event.state())));
         if (event.actorName() != null) {
             line.add(new Span(" · " + text("bulk.event.by", SafeText.line(event.actorName()))));
         }

@@ -56,8 +56,7 @@ final class JobGrid extends FittedGrid<Job> {
         addColumn(progress(state(LitRenderer.<Job>of("""
                         <div class="card-cell"><a class="title" href=${item.address} router-link>${item.title}</a>%s
                         <span class="card-facts"><span>${item.by}</span><time datetime=${item.at} data-show="ago"></time></span>
-                        <span class="card-facts"><span>${item.label}</span></span></div>""".formatted(
-                                SignBadge.TEMPLATE))
+                        <span class="card-facts"><span>${item.label}</span></span></div>""".formatted(SignBadge.TEMPLATE))
                         .withProperty("address", job -> BulkActs.jobAddress(job.id()))
                         .withProperty("title", JobGrid::title)
                         .withProperty("by", job -> SafeText.line(job.plan().actorName()))

@@ -37,13 +37,15 @@ final class JobItemGrid extends FittedGrid<JobItem> {
 
     @Override
     protected void addCells() {
-        sorted("name", addColumn(link(LitRenderer.of("""
+        sorted(
+                "name",
+                addColumn(link(LitRenderer.of("""
                         <span class="key-cell"><a href=${item.address} router-link title=${item.title}>${item.title}</a>
                         <span class="key-second" title=${item.place}>${item.place}</span></span>""")))
-                .setHeader(text("bulk.item.sandbox"))
-                .setWidth("15rem")
-                .setFlexGrow(1)
-                .setResizable(true));
+                        .setHeader(text("bulk.item.sandbox"))
+                        .setWidth("15rem")
+                        .setFlexGrow(1)
+                        .setResizable(true));
         sorted(
                 "creator",
                 two(
@@ -58,11 +60,13 @@ final class JobItemGrid extends FittedGrid<JobItem> {
                         "8rem",
                         row -> PlanItemGrid.seen(row.item(), PlanItem.Observed::state),
                         _ -> ""));
-        sorted("outcome", addColumn(outcome(LitRenderer.of(SignBadge.TEMPLATE)))
-                .setHeader(text("bulk.job.outcome"))
-                .setWidth("9rem")
-                .setFlexGrow(0)
-                .setResizable(true));
+        sorted(
+                "outcome",
+                addColumn(outcome(LitRenderer.of(SignBadge.TEMPLATE)))
+                        .setHeader(text("bulk.job.outcome"))
+                        .setWidth("9rem")
+                        .setFlexGrow(0)
+                        .setResizable(true));
         addColumn(LitRenderer.<JobItem>of("<span class=\"wrapping\">${item.reason}</span>")
                         .withProperty("reason", JobItemGrid::reason))
                 .setHeader(text("bulk.job.reason"))
@@ -84,8 +88,7 @@ final class JobItemGrid extends FittedGrid<JobItem> {
                         <div class="card-cell"><a class="title" href=${item.address} router-link>${item.title}</a>%s
                         <span class="card-facts"><span>${item.creator}</span></span>
                         <span class="card-facts wrapping">${item.reason}</span></div>""".formatted(SignBadge.TEMPLATE))
-                        .withProperty(
-                                "creator", row -> PlanItemGrid.seen(row.item(), PlanItem.Observed::creatorName))
+                        .withProperty("creator", row -> PlanItemGrid.seen(row.item(), PlanItem.Observed::creatorName))
                         .withProperty("reason", JobItemGrid::reason))))
                 .setHeader(text("bulk.job.items"));
     }

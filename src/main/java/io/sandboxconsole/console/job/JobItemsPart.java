@@ -49,8 +49,7 @@ final class JobItemsPart extends Div {
         this.sources = sources;
         this.id = id;
         addClassName("bulk-items");
-        grid = new JobItemGrid(
-                (sort, descending) -> ask(new ItemQuestion(question.outcome(), sort, descending), 0));
+        grid = new JobItemGrid((sort, descending) -> ask(new ItemQuestion(question.outcome(), sort, descending), 0));
         pager = new Pager(next -> ask(question, next), next -> {
             size = next;
             ask(question, 0);
@@ -59,8 +58,7 @@ final class JobItemsPart extends Div {
         outcome.setItems(Outcome.values());
         outcome.setEmptySelectionAllowed(true);
         outcome.setEmptySelectionCaption(text("bulk.job.all-items"));
-        outcome.setItemLabelGenerator(value ->
-                value == null ? text("bulk.job.all-items") : BulkText.outcome(value));
+        outcome.setItemLabelGenerator(value -> value == null ? text("bulk.job.all-items") : BulkText.outcome(value));
         outcome.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 filter(event.getValue());
@@ -98,13 +96,12 @@ final class JobItemsPart extends Div {
         var asked = question;
         int offset = page * size;
         int most = size;
-        sources.background().read(
-                ui, () -> sources.jobs().items(actor, id, asked, offset, most), result -> {
-                    // A newer request has replaced an older one: its result is stale.
-                    if (mine == load) {
-                        show(result);
-                    }
-                });
+        sources.background().read(ui, () -> sources.jobs().items(actor, id, asked, offset, most), result -> {
+            // A newer request has replaced an older one: its result is stale.
+            if (mine == load) {
+                show(result);
+            }
+        });
     }
 
     private void show(AsyncResult<List<JobItem>> result) {

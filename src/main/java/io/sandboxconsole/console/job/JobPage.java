@@ -54,7 +54,8 @@ final class JobPage extends Div {
 
     private transient @Nullable Job shown;
 
-    JobPage(Plan plan, JobItemsPart items, Consumer<JobAct> onAct) {
+    JobPage(Job job, JobItemsPart items, Consumer<JobAct> onAct) {
+        Plan plan = job.plan();
         this.items = items;
         this.onAct = onAct;
         progress = new JobProgress(items::filter);
@@ -65,13 +66,13 @@ final class JobPage extends Div {
         }
         notes.getElement().setAttribute("role", "status");
         notes.addClassName("bulk-notes");
-        var title = new HorizontalLayout(
-                Alignment.CENTER, new H1(BulkText.title(plan.command(), plan.taken())), standing);
+        var title =
+                new HorizontalLayout(Alignment.CENTER, new H1(BulkText.title(plan.command(), plan.taken())), standing);
         add(
                 new ViewHeading(title, acts.values().toArray(Button[]::new)),
                 notes,
                 progress,
-                facts(plan),
+                facts(job),
                 items,
                 new H2(text("bulk.job.events")),
                 events);
@@ -94,7 +95,8 @@ final class JobPage extends Div {
             return;
         }
         standing.removeAll();
-        standing.add(new SignBadge(BulkText.sign(job.state()), BulkText.state(job.state()), BulkText.tone(job.state())));
+        standing.add(
+                new SignBadge(BulkText.sign(job.state()), BulkText.state(job.state()), BulkText.tone(job.state())));
         acts.forEach((act, button) -> {
             button.setText(label(act, job.state()));
             button.setVisible(job.acts().contains(act));
@@ -146,16 +148,20 @@ final class JobPage extends Div {
         };
     }
 
-    private static Facts facts(Plan plan) {
+    private static Facts facts(Job job) {
+        Plan plan = job.plan();
         var facts = new Facts();
         CommandFacts.add(facts, plan);
         facts.withText(text("bulk.job.by"), plan.actorName())
                 .withTime(text("bulk.plan.made"), plan.createdAt(), TimeText.Show.FULL)
+                .withTime(text("bulk.job.started"), job.startedAt(), TimeText.Show.FULL)
                 .withText(text("bulk.plan.reason"), plan.reason());
         var link = new Anchor(BulkActs.planAddress(plan.id()), text("bulk.job.plan"));
         link.getElement().setAttribute("router-link", true);
         return facts.with(text("bulk.plan"), link)
                 .withCopy(text("bulk.plan.hash"), plan.hash())
-                .with(text("shell.audit"), AuditLinks.mentioning(BulkJobs.trailName(plan.id()), text("bulk.job.trail")));
+                .with(
+                        text("shell.audit"),
+                        AuditLinks.mentioning(BulkJobs.trailName(plan.id()), text("bulk.job.trail")));
     }
 }

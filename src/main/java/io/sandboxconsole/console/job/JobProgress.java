@@ -70,11 +70,7 @@ final class JobProgress extends Div {
         showPace(job, now);
         buttons.forEach((outcome, button) -> {
             int number = job.count(outcome);
-            button.setText(text(
-                    "bulk.job.outcome-count",
-                    BulkText.sign(outcome),
-                    BulkText.outcome(outcome),
-                    number));
+            button.setText(text("bulk.job.outcome-count", BulkText.sign(outcome), BulkText.outcome(outcome), number));
             button.setVisible(number > 0);
         });
         int tenth = job.ended() * SPOKEN_STEPS / all;

@@ -93,16 +93,17 @@ class JobView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
             return;
         }
         var actor = sources.currentActor().get();
-        sources.background().read(
-                ui,
-                () -> sources.jobs()
-                        .find(actor, asked)
-                        .map(job -> new Found(job, sources.jobs().events(actor, asked))),
-                result -> {
-                    if (mine == load) {
-                        show(ui, result);
-                    }
-                });
+        sources.background()
+                .read(
+                        ui,
+                        () -> sources.jobs()
+                                .find(actor, asked)
+                                .map(job -> new Found(job, sources.jobs().events(actor, asked))),
+                        result -> {
+                            if (mine == load) {
+                                show(ui, result);
+                            }
+                        });
     }
 
     private void show(UI ui, AsyncResult<Optional<Found>> result) {
@@ -122,7 +123,7 @@ class JobView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
     private void show(UI ui, Found found) {
         var shown = page;
         if (shown == null) {
-            shown = new JobPage(found.job().plan(), new JobItemsPart(sources, found.job().id()), this::act);
+            shown = new JobPage(found.job(), new JobItemsPart(sources, found.job().id()), this::act);
             page = shown;
             content.removeAll();
             content.add(shown);

@@ -137,16 +137,18 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         var question = new BulkJobs.Question(shown().states(), null);
         int offset = page * size;
         int most = size;
-        sources.background().read(
-                ui,
-                () -> new Found(
-                        sources.jobs().jobs(actor, question, offset, most), sources.jobs().count(actor, question)),
-                result -> {
-                    // A newer request has replaced an older one: its result is stale.
-                    if (mine == load) {
-                        show(ui, result);
-                    }
-                });
+        sources.background()
+                .read(
+                        ui,
+                        () -> new Found(
+                                sources.jobs().jobs(actor, question, offset, most),
+                                sources.jobs().count(actor, question)),
+                        result -> {
+                            // A newer request has replaced an older one: its result is stale.
+                            if (mine == load) {
+                                show(ui, result);
+                            }
+                        });
     }
 
     private void show(UI ui, AsyncResult<Found> result) {

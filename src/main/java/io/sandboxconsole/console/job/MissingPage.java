@@ -11,9 +11,6 @@ import io.sandboxconsole.console.component.ViewHeading;
 final class MissingPage extends Div {
 
     MissingPage(String title, String sentence) {
-        add(
-                new ViewHeading(title),
-                new Paragraph(sentence),
-                new RouterLink(text("bulk.jobs"), JobsView.class));
+        add(new ViewHeading(title), new Paragraph(sentence), new RouterLink(text("bulk.jobs"), JobsView.class));
     }
 }

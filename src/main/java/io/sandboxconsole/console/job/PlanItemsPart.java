@@ -111,9 +111,7 @@ final class PlanItemsPart extends Div {
         int offset = page * size;
         var known = snapshots;
         background.read(
-                UI.getCurrent(),
-                () -> reads.page(actor, reading.plan(), chosen, offset, size, known),
-                result -> {
+                UI.getCurrent(), () -> reads.page(actor, reading.plan(), chosen, offset, size, known), result -> {
                     // A newer request has replaced an older one: its result is stale.
                     if (mine == load) {
                         show(result);

@@ -62,7 +62,10 @@ class PlanLosses {
     /// @param snapshots their number, which stay; absent where it is unknown
     /// @param warnings the engine's own warnings
     record Loss(
-            @Nullable Creator creator, @Nullable BigDecimal disk, @Nullable Integer snapshots, List<ActionWarning> warnings) {}
+            @Nullable Creator creator,
+            @Nullable BigDecimal disk,
+            @Nullable Integer snapshots,
+            List<ActionWarning> warnings) {}
 
     /// The numbers of snapshots by connection and sandbox; a connection is absent while they are unknown.
     ///
@@ -95,8 +98,7 @@ class PlanLosses {
                         snapshots.stream()
                                 .filter(snapshot -> snapshot.sandbox() != null)
                                 .collect(Collectors.toMap(Snapshot::sandbox, _ -> 1, Integer::sum)))));
-        return new Snapshots(
-                counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
+        return new Snapshots(counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
     }
 
     private Optional<List<Snapshot>> listed(Actor actor, ConnectionId id) {
@@ -119,6 +121,7 @@ class PlanLosses {
 
     private Loss loss(SandboxAction action, Sandbox sandbox, @Nullable Integer snapshots) {
         var size = sandbox.attributes().size();
-        return new Loss(sandbox.creator(), size == null ? null : size.disk(), snapshots, sandboxes.warnings(sandbox, action));
+        return new Loss(
+                sandbox.creator(), size == null ? null : size.disk(), snapshots, sandboxes.warnings(sandbox, action));
     }
 }

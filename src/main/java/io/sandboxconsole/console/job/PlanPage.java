@@ -86,8 +86,8 @@ final class PlanPage extends Div {
         start.setVisible(reading.own() && !reading.started());
         notes.getElement().setAttribute("role", "status");
         notes.addClassName("bulk-notes");
-        var title = new HorizontalLayout(
-                Alignment.CENTER, new H1(BulkText.title(plan.command(), plan.taken())), standing);
+        var title =
+                new HorizontalLayout(Alignment.CENTER, new H1(BulkText.title(plan.command(), plan.taken())), standing);
         var limits = new Details(text("bulk.belt.title"), form);
         limits.setVisible(reading.mayPlan() && !reading.started());
         add(
@@ -217,13 +217,11 @@ final class PlanPage extends Div {
     /// The numbers of those taken, and the reasons for those left out.
     private static Div overview(Reading reading) {
         var overview = new Div(new PlanTables(reading.overview()));
-        reading.overview()
-                .skips()
-                .forEach((reason, count) -> {
-                    var line = new Div(text("bulk.plan.left-out", count, BulkText.skip(reason)));
-                    line.addClassName("plan-skip");
-                    overview.add(line);
-                });
+        reading.overview().skips().forEach((reason, count) -> {
+            var line = new Div(text("bulk.plan.left-out", count, BulkText.skip(reason)));
+            line.addClassName("plan-skip");
+            overview.add(line);
+        });
         return overview;
     }
 

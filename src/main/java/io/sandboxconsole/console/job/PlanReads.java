@@ -57,7 +57,12 @@ class PlanReads {
     /// @param own whether the actor made it, who alone may start it
     /// @param mayPlan whether the actor may make plans
     record Reading(
-            Plan plan, boolean started, boolean own, boolean mayPlan, Confirmation confirmation, PlanOverview overview) {}
+            Plan plan,
+            boolean started,
+            boolean own,
+            boolean mayPlan,
+            Confirmation confirmation,
+            PlanOverview overview) {}
 
     /// A sandbox of a plan, and what is lost with it.
     record Row(PlanItem item, PlanLosses.Loss loss) {}
@@ -72,8 +77,7 @@ class PlanReads {
             var counting = new PlanOverview.Counting(actor, plan.createdAt());
             int all = plan.taken() + plan.skipped();
             for (int at = 0; at < all; at += BATCH) {
-                plans.items(actor, id, at, BATCH)
-                        .forEach(item -> counting.see(item, inventory.find(actor, item.id())));
+                plans.items(actor, id, at, BATCH).forEach(item -> counting.see(item, inventory.find(actor, item.id())));
             }
             return new Reading(
                     plan,

@@ -120,8 +120,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void show(UI ui, Reading reading) {
         plan = reading.plan();
-        var items = new PlanItemsPart(
-                        reading, sources.reads(), sources.currentActor(), sources.background())
+        var items = new PlanItemsPart(reading, sources.reads(), sources.currentActor(), sources.background())
                 .with(sources.export());
         page = new PlanPage(reading, sources.properties(), items, this);
         page.age(sources.clock().instant());
@@ -144,16 +143,18 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void confirmNames(Reading reading) {
         var actor = sources.currentActor().get();
-        sources.background().read(
-                UI.getCurrent(),
-                () -> sources.reads().taken(actor, reading.plan(), reading.plan().taken()),
-                result -> {
-                    switch (result) {
-                        case AsyncResult.Pending<List<PlanItem>>() -> {}
-                        case AsyncResult.Success<List<PlanItem>>(var items) -> confirm(reading, items);
-                        case AsyncResult.Failure<List<PlanItem>>(var cause) -> Notice.failure(cause);
-                    }
-                });
+        sources.background()
+                .read(
+                        UI.getCurrent(),
+                        () -> sources.reads()
+                                .taken(actor, reading.plan(), reading.plan().taken()),
+                        result -> {
+                            switch (result) {
+                                case AsyncResult.Pending<List<PlanItem>>() -> {}
+                                case AsyncResult.Success<List<PlanItem>>(var items) -> confirm(reading, items);
+                                case AsyncResult.Failure<List<PlanItem>>(var cause) -> Notice.failure(cause);
+                            }
+                        });
     }
 
     private void confirm(Reading reading, List<PlanItem> names) {
@@ -169,8 +170,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private void start(Plan started, @Nullable Integer typed, @Nullable CommandDialog<StartDialog.Confirmed> dialog) {
         UI ui = UI.getCurrent();
         var actor = sources.currentActor().get();
-        sources.background().call(
-                ui, () -> sources.jobs().start(actor, started.id(), started.hash(), typed), result -> {
+        sources.background()
+                .call(ui, () -> sources.jobs().start(actor, started.id(), started.hash(), typed), result -> {
                     if (page != null) {
                         page.rest(result instanceof AsyncResult.Pending);
                     }
@@ -202,7 +203,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         var grace = Duration.between(sources.clock().instant(), job.dueAt());
         if (grace.isPositive()) {
             Notice.undoable(
-                    text("bulk.starting", BulkText.title(job.plan().command(), job.plan().taken())),
+                    text(
+                            "bulk.starting",
+                            BulkText.title(job.plan().command(), job.plan().taken())),
                     grace,
                     () -> undo(ui, job));
         }
@@ -212,10 +215,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private void undo(UI ui, Job job) {
         var actor = sources.currentActor().get();
         sources.background().call(ui, () -> sources.jobs().cancel(actor, job.id()), result -> {
-            switch (result) {
-                case AsyncResult.Pending<Job>() -> {}
-                case AsyncResult.Success<Job> _ -> Notice.success(text("bulk.undone"));
-                case AsyncResult.Failure<Job>(var cause) -> Notice.failure(cause);
+            // The end of the job is told wherever the person is.
+            if (result instanceof AsyncResult.Failure<Job>(var cause)) {
+                Notice.failure(cause);
             }
         });
     }

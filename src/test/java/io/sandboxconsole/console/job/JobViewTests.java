@@ -158,7 +158,9 @@ class JobViewTests extends SandboxScreenTest {
 
         signIn("operator", "platform");
         open("jobs/" + job.id());
-        assertThat(words()).contains("This job does not exist, or you may not see it.").doesNotContain("j1");
+        assertThat(words())
+                .contains("This job does not exist, or you may not see it.")
+                .doesNotContain("j1");
     }
 
     @Test

@@ -137,22 +137,26 @@ class PlanViewTests extends SandboxScreenTest {
 
         var dialog = _get(CommandDialog.class);
         assertThat(dialog.getElement().getTextRecursively()).contains("Nothing brings them back.");
-        assertThat(dialog.submitButton().getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(dialog.submitButton().getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
         _setValue(_get(dialog, TextField.class), "2");
-        assertThat(dialog.submitButton().getElement().getAttribute("aria-disabled")).isNotEqualTo("true");
+        assertThat(dialog.submitButton().getElement().getAttribute("aria-disabled"))
+                .isNotEqualTo("true");
     }
 
     @Test
     void an_operator_names_a_few_of_their_own_and_may_not_take_more_than_25() {
         var own = IntStream.range(0, 26)
-                .mapToObj(number -> ownedBy("operator", sandbox("o%02d".formatted(number)).made()))
+                .mapToObj(number ->
+                        ownedBy("operator", sandbox("o%02d".formatted(number)).made()))
                 .toArray(Sandbox[]::new);
         given(own);
         signIn("operator", "platform");
         open("jobs/plan/" + plan(SandboxAction.PAUSE, Belts.NONE, own).id());
         assertThat(words()).contains("The plan takes 26 sandboxes; your role may take 25 at once.");
 
-        open("jobs/plan/" + plan(SandboxAction.PAUSE, Belts.NONE, own[0], own[1]).id());
+        open("jobs/plan/"
+                + plan(SandboxAction.PAUSE, Belts.NONE, own[0], own[1]).id());
         assertThat(words()).doesNotContain("are not yours");
         press("Start…");
 
@@ -203,8 +207,7 @@ class PlanViewTests extends SandboxScreenTest {
 
     private Plan plan(SandboxAction action, Belts belts, Sandbox... sandboxes) {
         var ids = Stream.of(sandboxes).map(Sandbox::id).toList();
-        return plans.make(
-                currentActor.get(), new Selection.Chosen(ids), new BulkCommand.Simple(action), belts, null);
+        return plans.make(currentActor.get(), new Selection.Chosen(ids), new BulkCommand.Simple(action), belts, null);
     }
 
     private static Sandbox ownedBy(String person, Sandbox sandbox) {

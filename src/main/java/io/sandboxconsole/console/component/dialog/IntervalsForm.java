@@ -41,10 +41,7 @@ public final class IntervalsForm extends Stack {
         archive = new IntervalField(
                 text("dialog.interval.archive"), choices(unstated, When.LATEST, When.AFTER), words, fields);
         delete = new IntervalField(
-                text("dialog.interval.delete"),
-                choices(unstated, When.NEVER, When.AT_ONCE, When.AFTER),
-                words,
-                fields);
+                text("dialog.interval.delete"), choices(unstated, When.NEVER, When.AT_ONCE, When.AFTER), words, fields);
         add(stop, pause, archive, delete, warnings);
     }
 

@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +43,9 @@ final class ListSelection {
         return matching == null && named.isEmpty();
     }
 
+    /// In the order of their selection.
     Set<SandboxId> named() {
-        return Set.copyOf(named);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(named));
     }
 
     /// Tests whether a sandbox is selected.

@@ -102,8 +102,7 @@ final class SelectedSandboxes {
         return selection.named().stream().filter(id -> !there.contains(id)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private int matching(
-            Actor actor, ListSelection selection, SandboxFilter filter, SelectionController.Seen seen) {
+    private int matching(Actor actor, ListSelection selection, SandboxFilter filter, SelectionController.Seen seen) {
         int all = filter.equals(seen.query().filter())
                 ? seen.matching()
                 : inventory.counts(actor, Set.of(filter)).getOrDefault(filter, 0);

@@ -99,9 +99,7 @@ final class SelectionController {
     /// Shows the selection on another list, or on the same list with new values.
     void show(Seen now) {
         seen = now;
-        if (!selection.isEmpty() || !grid.asMultiSelect().isEmpty()) {
-            grid.tick(selected.test(actor(), selection));
-        }
+        grid.tick(selected.test(actor(), selection));
         showBar();
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps the selection in the browser tab's own storage, which outlives a reload of the page and is shared with no other
+/// Keeps the selection in the browser tab's own storage, which outlives a reload of the page and is shared with no
+/// other
 /// tab. What comes back is a person's input like any other: it grants nothing.
 final class StoredSelection {
 

@@ -62,12 +62,16 @@ class ListSelectionTests extends SandboxScreenTest {
 
     @Test
     void an_operator_acts_on_several_of_their_own_only() {
-        given(sandbox("p1").made(), sandbox("p2").made(), ownedBy("operator", sandbox("p3").made()));
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                ownedBy("operator", sandbox("p3").made()));
         signIn("operator", "platform");
         open("sandboxes");
 
         tick("p1", "p2");
-        assertThat(button("Pause (0)").getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(button("Pause (0)").getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
         assertThat(button("Pause (0)").getTooltip().getText()).contains("only your own");
         press("Pause (0)");
         assertThat(place()).isEqualTo("sandboxes");
@@ -174,7 +178,10 @@ class ListSelectionTests extends SandboxScreenTest {
 
     @Test
     void another_filter_keeps_the_selection_and_says_what_it_does_not_show() {
-        given(sandbox("p1").made(), sandbox("p2").made(), sandbox("p3").in(Kind.PAUSED).made());
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
         signIn("lead", "platform");
         open("sandboxes");
         tick("p1", "p2");
@@ -191,7 +198,10 @@ class ListSelectionTests extends SandboxScreenTest {
 
     @Test
     void all_that_match_stay_those_of_their_filter_under_another_one() {
-        given(sandbox("p1").made(), sandbox("p2").made(), sandbox("p3").in(Kind.PAUSED).made());
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
         signIn("lead", "platform");
         open("sandboxes");
         type("state:running");
@@ -224,8 +234,8 @@ class ListSelectionTests extends SandboxScreenTest {
     @Test
     void a_stored_selection_comes_back_and_an_unreadable_one_selects_nothing() {
         var selection = new ListSelection();
-        selection.selectNamed(List.of(
-                sandbox("p1").made().id(), sandbox("a/b \"c\"").made().id()));
+        selection.selectNamed(
+                List.of(sandbox("p1").made().id(), sandbox("a/b \"c\"").made().id()));
         var matching = new ListSelection();
         matching.selectAllMatching(SandboxFilter.parse("state:running"));
         matching.except(List.of(sandbox("p1").made().id()));
@@ -235,7 +245,8 @@ class ListSelectionTests extends SandboxScreenTest {
             StoredSelection.read(StoredSelection.write(stored), read);
             assertThat(read.asked()).isEqualTo(stored.asked());
         }
-        for (String text : List.of("", "x", "[]", "{}", "{\"filter\":\"sate:\",\"ids\":[]}", "{\"ids\":[[\"A B\",\"x\"]]}")) {
+        for (String text :
+                List.of("", "x", "[]", "{}", "{\"filter\":\"sate:\",\"ids\":[]}", "{\"ids\":[[\"A B\",\"x\"]]}")) {
             var read = new ListSelection();
             StoredSelection.read(text, read);
             assertThat(read.isEmpty()).as(text).isTrue();
@@ -273,7 +284,7 @@ class ListSelectionTests extends SandboxScreenTest {
     @Test
     void the_ticks_follow_a_sandbox_that_changes_and_tell_of_one_that_goes() {
         given(sandbox("p1").made(), sandbox("p2").made());
-        signIn("operator", "platform");
+        signIn("lead", "platform");
         open("sandboxes");
         tick("p1", "p2");
 
