@@ -183,6 +183,15 @@ final class JobConsole implements AutoCloseable {
         await().until(() -> !runner.busy());
     }
 
+    /// Has another console take a job over, as after the kill of the one that runs it.
+    static void takeOver(StoppableDataSource database, UUID job) {
+        var lease = TestConsole.on(database).of(BulkJobs.trailName(job), JobRunner.TERM);
+        await().until(() -> {
+            TestConsole.passTerm(database, BulkJobs.trailName(job));
+            return lease.tryAcquireOrRenew().isPresent();
+        });
+    }
+
     Job found(Actor actor, UUID job) {
         return jobs.find(actor, job).orElseThrow();
     }
