@@ -8,8 +8,8 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.RightsSource.Rights;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
+import io.sandboxconsole.history.CountedStatements;
 import io.sandboxconsole.history.retention.TestHolds;
-import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -151,35 +151,31 @@ class JobFaultsTests {
                 .containsExactly(Skip.Reason.HELD, Skip.Reason.NOT_FOUND);
     }
 
+    /// R1 in its smallest form; the benchmark has the full one.
     @Test
-    void a_console_goes_on_where_another_ended_and_nothing_is_deleted_twice() {
-        var fleet = console.fleet(PROD, 60, "platform", "bob");
-        var plan = console.plan(lead, DELETE, fleet);
-        simulator.requests().reset();
-        console.start(lead, plan);
-        var random = new Random(11);
+    void a_console_goes_on_where_another_ended_and_every_sandbox_has_one_outcome() {
+        var found = new JobKills(database, simulator, clock, 11).run(80, 3);
 
-        for (int end = 0; end < 3; end++) {
-            try (var ending = new JobConsole(database, simulator, clock).knowing(lead)) {
-                var left = new AtomicInteger(20 + random.nextInt(60));
-                ending.rights = starter -> {
-                    if (left.decrementAndGet() == 0) {
-                        // As a kill: nothing of this console is written any more.
-                        JobConsole.takeOver(database, plan.id());
-                    }
-                    return new Rights.Confirmed(lead.from(starter.origin()), clock.instant());
-                };
-                ending.run();
-            }
-            TestConsole.passTerm(database, BulkJobs.trailName(plan.id()));
+        assertThat(found.job().state()).isEqualTo(JobState.DONE);
+        assertThat(found.job().ended()).isEqualTo(80);
+        assertThat(found.kills()).isEqualTo(3);
+        assertThat(found.live()).isEqualTo(found.job().count(Outcome.FAILED));
+        assertThat(found.deleteCalls()).isLessThanOrEqualTo(80 + found.faults());
+    }
+
+    @Test
+    void an_item_costs_no_more_than_six_statements() {
+        var counted = new CountedStatements(database);
+        try (var other = new JobConsole(new StoppableDataSource(counted), simulator, clock).knowing(lead)) {
+            var plan = other.plan(lead, DELETE, other.fleet(PROD, 100, "platform", "bob"));
+            other.start(lead, plan);
+            counted.reset();
+
+            other.run();
+
+            assertThat(other.found(lead, plan.id()).count(Outcome.SUCCEEDED)).isEqualTo(100);
+            assertThat(counted.statements()).isLessThanOrEqualTo(600);
         }
-        console.run();
-
-        var job = console.found(lead, plan.id());
-        assertThat(job.state()).isEqualTo(JobState.DONE);
-        assertThat(job.count(Outcome.SUCCEEDED) + job.count(Outcome.ALREADY_DONE)).isEqualTo(60);
-        assertThat(simulator.requests().count("DELETE /sandboxes/{id}")).isEqualTo(60);
-        assertThat(console.lifecycle.list(PROD)).isEmpty();
     }
 
     @Test
