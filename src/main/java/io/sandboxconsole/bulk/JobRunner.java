@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,15 +132,13 @@ class JobRunner {
 
     private void run(UUID id, LeaseFence fence) {
         try {
-            Actor starter = rows.starter(id).orElseThrow();
-            Plan plan = plans.find(id).orElseThrow();
+            var act = act(id, fence::sure);
             fence.write(() -> {
                 if (rows.lockedState(id) == JobState.WAITING) {
                     rows.change(id, JobState.RUNNING, null, null, clock.instant());
                 }
             });
             feed.changed(id);
-            var act = new SandboxAct(parts, starter, plan.command(), plan.createdAt(), fence::sure);
             new JobRun(id, rows, act, fence, threads, () -> feed.changed(id), clock).run();
             ended(id, fence);
         } catch (RuntimeException failure) {
@@ -149,6 +148,15 @@ class JobRunner {
         } finally {
             running.remove(id);
         }
+    }
+
+    /// Returns what acts on the sandboxes of a job.
+    ///
+    /// @param sure whether no other console can hold the job yet
+    SandboxAct act(UUID id, BooleanSupplier sure) {
+        Actor starter = rows.starter(id).orElseThrow();
+        Plan plan = plans.find(id).orElseThrow();
+        return new SandboxAct(parts, starter, plan.command(), plan.createdAt(), sure);
     }
 
     private void ended(UUID id, LeaseFence fence) {

@@ -14,7 +14,6 @@ import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.bulk.BulkJobs.Question;
 import io.sandboxconsole.console.TestClock;
-import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -35,9 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Starts, steers and shows jobs over simulated engines, by HTTP.
@@ -80,14 +77,9 @@ class BulkJobsTests {
         simulator.close();
     }
 
-    static List<ConnectionId> connections() {
-        return List.of(PROD, DAY);
-    }
-
-    @ParameterizedTest
-    @MethodSource("connections")
-    void a_job_begins_after_its_grace_period_and_deletes_each_sandbox_once(ConnectionId connection) {
-        var fleet = console.fleet(connection, 15, "platform", "bob");
+    @Test
+    void a_job_begins_after_its_grace_period_and_deletes_each_sandbox_once() {
+        var fleet = console.fleet(PROD, 15, "platform", "bob");
         var plan = console.plan(lead, DELETE, fleet);
 
         var started = console.start(lead, plan);
@@ -118,6 +110,30 @@ class BulkJobsTests {
         assertThat(simulator.requests().total()).isLessThanOrEqualTo(30);
         assertThat(console.trail.story())
                 .contains("INTENT start-bulk", "OUTCOME start-bulk SUCCEEDED", "OUTCOME delete SUCCEEDED");
+    }
+
+    @Test
+    void sandboxes_read_one_by_one_are_those_that_were_listed() {
+        simulator.daytona().fleet().resize(60);
+        simulator.fleet().resize(60);
+        console.list(DAY);
+        console.list(PROD);
+        var all = new Selection.Matching(SandboxFilter.EVERYTHING, Set.of());
+        var plan = console.plans.make(admin, all, DELETE, Belts.NONE, null);
+        simulator.requests().reset();
+        simulator.daytona().requests().reset();
+
+        console.start(admin, plan);
+        clock.advance(Duration.ofSeconds(10));
+        console.run();
+
+        assertThat(plan.taken()).isGreaterThan(80);
+        assertThat(console.jobs.items(admin, plan.id(), ItemQuestion.ALL, 0, 200))
+                .extracting(JobItem::code)
+                .containsOnly("");
+        assertThat(console.found(admin, plan.id()).state()).isEqualTo(JobState.DONE);
+        assertThat(simulator.requests().total() + simulator.daytona().requests().total())
+                .isLessThanOrEqualTo(2L * plan.taken());
     }
 
     @Test

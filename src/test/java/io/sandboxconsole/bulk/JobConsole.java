@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// A console that plans and runs jobs over simulated engines; several on one database are several consoles. Its jobs
-/// have no grace period, and begin when a test says so.
+/// begin when a test says so.
 final class JobConsole implements AutoCloseable {
 
     final StoppableDataSource database;
@@ -85,7 +85,7 @@ final class JobConsole implements AutoCloseable {
         inventory = new TestInventory(actor -> guard.scope(actor, Permission.VIEW_SANDBOX));
         holds = TestHolds.on(database, guard, clock);
         standings = StandingsOn.database(JdbcClient.create(database), clock);
-        scheduler = new ManualScheduler(clock);
+        scheduler = new ManualScheduler(() -> clock.instant());
         leadership = TestConsole.on(database);
         var jdbc = new JdbcTemplate(database);
         var transactions = new JdbcTransactionManager(database);
@@ -181,6 +181,15 @@ final class JobConsole implements AutoCloseable {
     void run() {
         runner.begin();
         await().until(() -> !runner.busy());
+    }
+
+    /// Has another console take a job over, as after the kill of the one that runs it.
+    static void takeOver(StoppableDataSource database, UUID job) {
+        var lease = TestConsole.on(database).of(BulkJobs.trailName(job), JobRunner.TERM);
+        await().until(() -> {
+            TestConsole.passTerm(database, BulkJobs.trailName(job));
+            return lease.tryAcquireOrRenew().isPresent();
+        });
     }
 
     Job found(Actor actor, UUID job) {

@@ -9,19 +9,19 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// A database that counts the statements it is given.
-final class CountedStatements extends DelegatingDataSource {
+public final class CountedStatements extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
 
-    CountedStatements(DataSource database) {
+    public CountedStatements(DataSource database) {
         super(database);
     }
 
-    void reset() {
+    public void reset() {
         statements.set(0);
     }
 
-    int statements() {
+    public int statements() {
         return statements.get();
     }
 

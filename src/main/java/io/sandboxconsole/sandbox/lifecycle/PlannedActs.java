@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
+import io.sandboxconsole.sandbox.provider.FreshRead;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import java.time.Duration;
@@ -96,8 +97,10 @@ public class PlannedActs {
         var verdict = comparison.of(now);
         switch (verdict) {
             case Verdict.Act act ->
-                RateLimitGate.background(
-                        () -> commandExecutor.execute(actor, sandboxes.provider(id), now, act.command()));
+                FreshRead.with(
+                        now,
+                        () -> RateLimitGate.background(
+                                () -> commandExecutor.execute(actor, sandboxes.provider(id), now, act.command())));
             case Verdict.LeaveOut leftOut -> {
                 guard.failed(
                         actor,

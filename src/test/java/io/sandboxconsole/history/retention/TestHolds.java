@@ -1,8 +1,12 @@
 package io.sandboxconsole.history.retention;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.history.SandboxFields;
+import io.sandboxconsole.history.retention.LegalHold.Terms;
+import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -18,5 +22,11 @@ public final class TestHolds {
                 guard,
                 new JdbcTransactionManager(database),
                 clock);
+    }
+
+    /// Holds a live sandbox that the history does not know yet.
+    public static void place(DataSource database, LegalHolds holds, Actor actor, SandboxId id) {
+        new HistoryRows(database).sandbox(id, "platform", Instant.EPOCH, null);
+        holds.place(actor, id, new Terms("Case 4711", null));
     }
 }

@@ -69,7 +69,7 @@ public final class LiveLifecycle {
                 guard,
                 executor,
                 new SandboxAccess(guard, live, new PendingActions(_ -> {})),
-                new DelayedDeletions(guard, new EngineScheduler(new ManualScheduler(clock)), _ -> {}, clock),
+                new DelayedDeletions(guard, new EngineScheduler(new ManualScheduler(() -> clock.instant())), _ -> {}, clock),
                 new SshAccessService(guard, live, _ -> {}, clock));
     }
 
