@@ -80,7 +80,8 @@ class BulkJourneyIT extends JourneyTest {
         assertThat(page.locator(".start-names")).containsText(JourneyFleet.OLDER);
         confirm(page, "Cancel").click();
         button(page, "Discard").click();
-        assertThat(page.locator(".selection-count")).hasText("2 selected");
+        // The list without the filter shows others first.
+        assertThat(page.locator(".selection-count")).containsText("2 selected");
 
         var viewer = signIn("viewer", "/sandboxes");
         assertThat(cell(viewer, " .title").first()).isVisible();

@@ -2,6 +2,9 @@ package io.sandboxconsole.console.bulk;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.component.page.WebStorage.Storage;
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.bulk.Belts;
 import io.sandboxconsole.bulk.BulkCommand;
@@ -63,19 +66,26 @@ public class BulkActs {
         }
     }
 
-    /// Tells that `again` was made in place of the plan `before`.
-    public void replace(UI ui, UUID before, UUID again) {
-        AskedSelections.of(ui).replace(before, again);
+    /// The name under which a browser tab stores what `actor` has selected.
+    public static String selectionKey(Actor actor) {
+        return "console.selection." + actor.id().label();
     }
 
-    /// Whether the plan of exactly this selection was started in this tab; told once.
-    public boolean started(UI ui, Selection selection) {
-        return AskedSelections.of(ui).forgetStarted(selection);
+    /// Ends the selection of the tab, because a plan was started there: all that match would be other sandboxes later.
+    public void endSelection(UI ui) {
+        WebStorage.removeItem(ui, Storage.SESSION_STORAGE, selectionKey(currentActor.get()));
+        ComponentUtil.setData(ui, SelectionEnd.class, SelectionEnd.STARTED);
     }
 
-    /// Remembers that this plan was started.
-    public void markStarted(UI ui, UUID plan) {
-        AskedSelections.of(ui).start(plan);
+    /// Whether the selection of the tab has been ended since the last call.
+    public boolean selectionEnded(UI ui) {
+        boolean ended = ComponentUtil.getData(ui, SelectionEnd.class) != null;
+        ComponentUtil.setData(ui, SelectionEnd.class, null);
+        return ended;
+    }
+
+    private enum SelectionEnd {
+        STARTED
     }
 
     private void plan(UI ui, Selection selection, BulkCommand command, CommandDialog<BulkCommand> dialog) {
@@ -104,11 +114,6 @@ public class BulkActs {
 
     private void make(UI ui, Selection selection, BulkCommand command, Consumer<AsyncResult<Plan>> listener) {
         var actor = currentActor.get();
-        background.call(ui, () -> plans.make(actor, selection, command, Belts.NONE, null), result -> {
-            if (result instanceof AsyncResult.Success<Plan>(var plan)) {
-                AskedSelections.of(ui).remember(plan.id(), selection);
-            }
-            listener.accept(result);
-        });
+        background.call(ui, () -> plans.make(actor, selection, command, Belts.NONE, null), listener);
     }
 }

@@ -199,7 +199,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     }
 
     private void opened(UI ui, Job job) {
-        sources.acts().markStarted(ui, job.id());
+        sources.acts().endSelection(ui);
         var grace = Duration.between(sources.clock().instant(), job.dueAt());
         if (grace.isPositive()) {
             Notice.undoable(
@@ -236,10 +236,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             }
             switch (result) {
                 case AsyncResult.Pending<Plan>() -> {}
-                case AsyncResult.Success<Plan>(var made) -> {
-                    sources.acts().replace(ui, before.id(), made.id());
-                    ui.navigate(BulkActs.planAddress(made.id()));
-                }
+                case AsyncResult.Success<Plan>(var made) -> ui.navigate(BulkActs.planAddress(made.id()));
                 case AsyncResult.Failure<Plan>(var cause) -> Notice.failure(cause);
             }
         });

@@ -75,14 +75,10 @@ final class SelectionController {
     /// Takes up the selection of the tab, also from before its reload.
     void follow(UI ui) {
         tab = ui;
+        boolean ended = bulk.selectionEnded(ui);
         var kept = ListSelection.of(ui);
-        if (kept != null) {
+        if (kept != null && !ended) {
             selection = kept;
-            if (bulk.started(ui, selection.asked())) {
-                // What was selected for a job is done with.
-                selection.clear();
-                store();
-            }
             show(seen);
             return;
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.component.page.WebStorage.Storage;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
@@ -15,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the selection in the browser tab's own storage, which outlives a reload of the page and is shared with no
-/// other
-/// tab. What comes back is a person's input like any other: it grants nothing.
+/// other tab, under a name of the person's own: several may use one tab after another. What comes back is a person's
+/// input like any other: it grants nothing.
 final class StoredSelection {
 
     /// More are kept only until the page is reloaded.
@@ -33,20 +34,15 @@ final class StoredSelection {
 
     static void store(UI ui, Actor actor, ListSelection selection) {
         if (selection.isEmpty()) {
-            WebStorage.removeItem(ui, Storage.SESSION_STORAGE, key(actor));
+            WebStorage.removeItem(ui, Storage.SESSION_STORAGE, BulkActs.selectionKey(actor));
         } else {
-            WebStorage.setItem(ui, Storage.SESSION_STORAGE, key(actor), write(selection));
+            WebStorage.setItem(ui, Storage.SESSION_STORAGE, BulkActs.selectionKey(actor), write(selection));
         }
     }
 
     /// Passes the tab's text to [#read] once the browser has told it.
     static void load(UI ui, Actor actor, WebStorage.Callback callback) {
-        WebStorage.getItem(ui, Storage.SESSION_STORAGE, key(actor), callback);
-    }
-
-    /// Several people may use one tab after another.
-    private static String key(Actor actor) {
-        return "console.selection." + actor.id().label();
+        WebStorage.getItem(ui, Storage.SESSION_STORAGE, BulkActs.selectionKey(actor), callback);
     }
 
     static String write(ListSelection selection) {

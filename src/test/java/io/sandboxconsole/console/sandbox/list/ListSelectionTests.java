@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.textfield.TextField;
+import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.action.ActionMenu;
@@ -22,8 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ListSelectionTests extends SandboxScreenTest {
+
+    @Autowired
+    private BulkActs bulk;
 
     @Test
     void one_selected_sandbox_is_offered_its_actions() {
@@ -232,6 +237,24 @@ class ListSelectionTests extends SandboxScreenTest {
     }
 
     @Test
+    void the_start_of_a_plan_ends_the_selection_of_its_tab() {
+        given(sandbox("p1").made(), sandbox("p2").made());
+        signIn("lead", "platform");
+        open("sandboxes");
+        tick("p1", "p2");
+        open("overview");
+
+        bulk.endSelection(UI.getCurrent());
+        open("sandboxes");
+
+        assertThat(barIsShown()).isFalse();
+        tick("p1");
+        open("overview");
+        open("sandboxes");
+        assertThat(bar()).contains("One selected");
+    }
+
+    @Test
     void a_stored_selection_comes_back_and_an_unreadable_one_selects_nothing() {
         var selection = new ListSelection();
         selection.selectNamed(
@@ -296,7 +319,7 @@ class ListSelectionTests extends SandboxScreenTest {
         settleUntil(() -> bar().contains("One selected, 1 has ended"));
         assertThat(grid().getSelectedItems()).hasSize(2);
         press("Clear ended");
-        assertThat(bar()).contains("One selected").doesNotContain("ended");
+        assertThat(bar()).contains("One selected").doesNotContain("has ended");
     }
 
     @Test
