@@ -5,25 +5,22 @@ import static io.sandboxconsole.console.component.Texts.text;
 import io.sandboxconsole.bulk.JobState;
 import io.sandboxconsole.console.bulk.BulkText;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// The jobs that the list shows. The words stand in its address.
 enum JobChoice {
-    ALL(EnumSet.noneOf(JobState.class)),
-    OPEN(EnumSet.of(JobState.WAITING, JobState.RUNNING, JobState.PAUSED)),
-    ENDED(EnumSet.of(JobState.DONE, JobState.CANCELLED));
-
-    private final Set<JobState> states;
-
-    JobChoice(Set<JobState> states) {
-        this.states = states;
-    }
+    ALL,
+    OPEN,
+    ENDED;
 
     /// None for all.
     Set<JobState> states() {
-        return states;
+        return switch (this) {
+            case ALL -> Set.of();
+            case OPEN -> Set.of(JobState.WAITING, JobState.RUNNING, JobState.PAUSED);
+            case ENDED -> Set.of(JobState.DONE, JobState.CANCELLED);
+        };
     }
 
     String label() {
