@@ -113,7 +113,8 @@ final class SandboxAct implements JobRun.Act {
                 return new ItemResult.Halt(standing.why());
             }
             var actor = Objects.requireNonNull(standing.actor());
-            var result = parts.acts().perform(actor, item.id(), command.action(), now -> verdict(actor, item, now));
+            var result = AuditTrail.patiently(() ->
+                    parts.acts().perform(actor, item.id(), command.action(), now -> verdict(actor, item, now)));
             away.remove(connection);
             return ended(result);
         } catch (ProviderException failure) {

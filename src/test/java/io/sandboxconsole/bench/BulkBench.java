@@ -71,6 +71,10 @@ final class BulkBench {
             results.add(Result.single("P13" + suffix, rate, "items/s", "Deletion in bulk at 50 ms of latency")
                     .atSize(ended.taken())
                     .withGoal(">= 300 items/s", rate >= 300));
+            double statements = (double) ended.statements() / ended.taken();
+            results.add(Result.single(
+                            "P13.statements" + suffix, statements, "statements", "Statements for each sandbox, with those of the clicks")
+                    .withGoal("<= 6", statements <= 6));
             var clicks = new Times(ended.clicks());
             results.add(Result.times("P13.clicks" + suffix, clicks, "Other changes meanwhile, at 50 ms of latency")
                     .withGoal("p95 <= 200 ms", clicks.p95() <= 200));
