@@ -47,7 +47,8 @@ public class AuditTrail {
         this.chain = new ChainWriter(rows, transactions, clock);
     }
 
-    /// Runs `work` for which nobody waits: its rows may be held back for some milliseconds, so that more of them share a
+    /// Runs `work` for which nobody waits: its rows may be held back for some milliseconds, so that more of them share
+    /// a
     /// transaction. They are on disk all the same when their append returns.
     public static <T> T patiently(Supplier<T> work) {
         return ScopedValue.where(PATIENT, true).call(work::get);

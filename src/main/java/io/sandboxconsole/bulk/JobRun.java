@@ -239,7 +239,8 @@ final class JobRun {
     /// Whether something could begin if the job still runs.
     private boolean mayBegin() {
         return state == JobState.RUNNING
-                && (waiting.isEmpty() || waiting.stream().anyMatch(item -> pace(item).free()));
+                && (waiting.isEmpty()
+                        || waiting.stream().anyMatch(item -> pace(item).free()));
     }
 
     /// In one transaction, under the lock of the job's row: a person's pause or cancellation comes before or after.

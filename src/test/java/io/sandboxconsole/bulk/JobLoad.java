@@ -40,8 +40,7 @@ public final class JobLoad implements AutoCloseable {
     /// A job that has ended.
     ///
     /// @param clicks how long other changes took meanwhile, in milliseconds
-    public record Ended(
-            int taken, int succeeded, int failed, Duration took, int statements, double[] clicks) {}
+    public record Ended(int taken, int succeeded, int failed, Duration took, int statements, double[] clicks) {}
 
     /// Takes over a listing of the engine.
     public void list(boolean daytona) {
@@ -81,7 +80,9 @@ public final class JobLoad implements AutoCloseable {
             } else {
                 long clicked = System.nanoTime();
                 console.lifecycle.service.perform(
-                        admin, other.id(), new SandboxCommand.Renew(clock.instant().plus(Duration.ofHours(2))));
+                        admin,
+                        other.id(),
+                        new SandboxCommand.Renew(clock.instant().plus(Duration.ofHours(2))));
                 clicks.add((System.nanoTime() - clicked) / 1e6);
             }
         }
