@@ -25,7 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Starts plans as jobs, steers the jobs and shows them. Who may do something with a job is who started it, and who
-/// might have: the sandboxes of its plan decide. To others there is none, but for those who read the whole trail. Blocks
+/// might have: the sandboxes of its plan decide. To others there is none, but for those who read the whole trail.
+/// Blocks
 /// on the database, and calls no engine; safe for use by several threads.
 @Service
 public class BulkJobs {
@@ -100,8 +101,7 @@ public class BulkJobs {
     ///
     /// @param outcome absent for all
     /// @param sort one of [#SORTS]
-    public record ItemQuestion(
-            @Nullable Outcome outcome, String sort, boolean descending) {
+    public record ItemQuestion(@Nullable Outcome outcome, String sort, boolean descending) {
 
         /// The orders: `position` in the plan, `name`, `creator`, `team`, `state` as observed by the plan, `outcome`,
         /// `ended`.
@@ -206,9 +206,7 @@ public class BulkJobs {
     /// Returns sandboxes that a job takes, `most` of them from `offset` on; none of a job that the actor may not see.
     @Blocking
     public List<JobItem> items(Actor actor, UUID id, ItemQuestion question, int offset, int most) {
-        return find(actor, id)
-                .map(_ -> reads.items(id, question, offset, most))
-                .orElse(List.of());
+        return find(actor, id).map(_ -> reads.items(id, question, offset, most)).orElse(List.of());
     }
 
     /// Returns what happened to a job as a whole, the earliest first; nothing of one that the actor may not see.
@@ -274,8 +272,7 @@ public class BulkJobs {
     private void requireReach(Actor actor, Plan plan) {
         var scope = guard.scope(actor, Permission.ACT_IN_BULK);
         boolean ownOnly = !scope.isUnlimited() && scope.teams().isEmpty();
-        boolean covered =
-                planRows.reach(plan.id()).stream().allMatch(one -> scope.covers(one.team(), one.owner()));
+        boolean covered = planRows.reach(plan.id()).stream().allMatch(one -> scope.covers(one.team(), one.owner()));
         require(covered && (!ownOnly || plan.taken() <= Planner.MOST_OWN), PlanRefused.Why.TOO_MANY);
     }
 
@@ -323,15 +320,13 @@ public class BulkJobs {
             var state = rows.lockedState(id);
             var job = required(actor, id);
             if (!job.acts().contains(act)) {
-                throw new JobRefused(
-                        act.fits(state) ? JobRefused.Why.NOT_PERMITTED : JobRefused.Why.STATE);
+                throw new JobRefused(act.fits(state) ? JobRefused.Why.NOT_PERMITTED : JobRefused.Why.STATE);
             }
-            JobState next =
-                    switch (act) {
-                        case PAUSE -> JobState.PAUSED;
-                        case RESUME -> JobState.RUNNING;
-                        case CANCEL, RETRY -> JobState.CANCELLED;
-                    };
+            JobState next = switch (act) {
+                case PAUSE -> JobState.PAUSED;
+                case RESUME -> JobState.RUNNING;
+                case CANCEL, RETRY -> JobState.CANCELLED;
+            };
             rows.change(id, next, JobWhy.ASKED, actor, now);
             if (act == JobAct.CANCEL) {
                 rows.cancelRest(id, now);

@@ -74,8 +74,17 @@ public class BulkPlans {
             PlatformTransactionManager transactions,
             BulkProperties properties,
             Clock clock) {
-        this(inventory, sandboxes, holds, guard, jdbc, transactions, properties, clock, connection -> fresh(
-                inventory.health(), connection, clock.instant().minus(properties.dataAge())));
+        this(
+                inventory,
+                sandboxes,
+                holds,
+                guard,
+                jdbc,
+                transactions,
+                properties,
+                clock,
+                connection ->
+                        fresh(inventory.health(), connection, clock.instant().minus(properties.dataAge())));
     }
 
     /// @param fresh whether the data of a connection may be gone by
@@ -89,14 +98,8 @@ public class BulkPlans {
             BulkProperties properties,
             Clock clock,
             Predicate<ConnectionId> fresh) {
-        this.planner = new Planner(
-                inventory,
-                sandboxes,
-                guard,
-                new BeltSettings(properties),
-                fresh,
-                holds::held,
-                clock);
+        this.planner =
+                new Planner(inventory, sandboxes, guard, new BeltSettings(properties), fresh, holds::held, clock);
         this.rows = new PlanRows(jdbc);
         this.guard = guard;
         this.transaction = new TransactionTemplate(transactions);
@@ -171,8 +174,8 @@ public class BulkPlans {
                     var plan = rows.find(id)
                             .filter(found -> found.actor().equals(present.id().value()))
                             .orElseThrow(() -> new PlanRefused(PlanRefused.Why.UNKNOWN));
-                    boolean done = Boolean.TRUE.equals(
-                            transaction.execute(_ -> rows.discard(plan.id(), clock.instant())));
+                    boolean done =
+                            Boolean.TRUE.equals(transaction.execute(_ -> rows.discard(plan.id(), clock.instant())));
                     if (!done) {
                         throw new PlanRefused(
                                 clock.instant().isBefore(plan.validUntil())

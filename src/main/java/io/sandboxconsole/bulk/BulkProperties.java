@@ -32,7 +32,8 @@ public record BulkProperties(
         teams = Map.copyOf(teams);
         productionTeams = Set.copyOf(productionTeams);
         if (!planValid.isPositive() || !dataAge.isPositive()) {
-            throw new IllegalArgumentException("console.bulk.plan-valid and console.bulk.data-age must be longer than 0.");
+            throw new IllegalArgumentException(
+                    "console.bulk.plan-valid and console.bulk.data-age must be longer than 0.");
         }
         if (grace.isNegative() || rightsGrace.isNegative()) {
             throw new IllegalArgumentException(

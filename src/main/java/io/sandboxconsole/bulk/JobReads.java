@@ -54,7 +54,8 @@ final class JobReads {
     }
 
     Optional<Job> find(Reader reader, UUID id, Instant now) {
-        return read(reader, "j.plan = :id", Map.of("id", id), 0, 1, now).stream().findFirst();
+        return read(reader, "j.plan = :id", Map.of("id", id), 0, 1, now).stream()
+                .findFirst();
     }
 
     List<Job> jobs(Reader reader, Question question, int offset, int most, Instant now) {
@@ -168,13 +169,10 @@ final class JobReads {
                 row.getInt("within") == 1);
     }
 
-    private static Job job(
-            Reader reader, Row row, Map<Outcome, Integer> counts, @Nullable Double speed, Instant now) {
+    private static Job job(Reader reader, Row row, Map<Outcome, Integer> counts, @Nullable Double speed, Instant now) {
         int left = row.plan().taken()
                 - counts.values().stream().mapToInt(Integer::intValue).sum();
-        Job.Pace pace = speed == null
-                ? null
-                : new Job.Pace(speed, now.plusMillis(Math.round(1_000 * left / speed)));
+        Job.Pace pace = speed == null ? null : new Job.Pace(speed, now.plusMillis(Math.round(1_000 * left / speed)));
         boolean failed = counts.getOrDefault(Outcome.FAILED, 0) > 0;
         return new Job(
                 row.plan(),
@@ -249,12 +247,13 @@ final class JobReads {
                 select * from bulk_item where plan = :plan and skip is null %s
                 order by %s, position %s offset :offset rows fetch next :most rows only
                 """.formatted(
-                        question.outcome() == null ? "" : "and outcome = :outcome",
-                        order(question.sort(), direction),
-                        direction))
-                .params(question.outcome() == null
-                        ? Map.of()
-                        : Map.of("outcome", question.outcome().name()))
+                                question.outcome() == null ? "" : "and outcome = :outcome",
+                                order(question.sort(), direction),
+                                direction))
+                .params(
+                        question.outcome() == null
+                                ? Map.of()
+                                : Map.of("outcome", question.outcome().name()))
                 .param("plan", job)
                 .param("offset", offset)
                 .param("most", most)

@@ -43,8 +43,11 @@ final class JobRun {
 
     private static final int TOLERATED_PERCENT = 20;
 
-    /// How long a round gathers results.
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    /// How long a round gathers results, unless all have come.
+    private static final long GATHERING = Duration.ofMillis(25).toNanos();
+
+    /// How often other consoles see that sandboxes have ended.
+    private static final long REVISION = Duration.ofMillis(500).toNanos();
 
     /// How often it asks whether the job was paused or cancelled while nothing else is to be written.
     private static final long LOOK = Duration.ofMillis(250).toNanos();
@@ -80,6 +83,8 @@ final class JobRun {
     private boolean fetchedAll;
 
     private long looked = System.nanoTime() - LOOK;
+
+    private long revised = System.nanoTime() - REVISION;
 
     private JobState state = JobState.RUNNING;
 
@@ -234,7 +239,8 @@ final class JobRun {
     /// Whether something could begin if the job still runs.
     private boolean mayBegin() {
         return state == JobState.RUNNING
-                && (waiting.isEmpty() || waiting.stream().anyMatch(item -> pace(item).free()));
+                && (waiting.isEmpty()
+                        || waiting.stream().anyMatch(item -> pace(item).free()));
     }
 
     /// In one transaction, under the lock of the job's row: a person's pause or cancellation comes before or after.
@@ -246,8 +252,9 @@ final class JobRun {
         if (!results.back().isEmpty()) {
             rows.giveBack(id, results.back().stream().map(Open::position).toList());
         }
-        if (!results.isEmpty()) {
+        if (!results.isEmpty() && System.nanoTime() - revised >= REVISION) {
             rows.revise(id);
+            revised = System.nanoTime();
         }
         if (state == JobState.RUNNING && obstacle.isPresent()) {
             halt(obstacle.get());
@@ -322,10 +329,16 @@ final class JobRun {
 
     private Results gathered() {
         List<Done> some = new ArrayList<>();
+        done.drainTo(some);
+        long end = System.nanoTime() + GATHERING;
+        boolean wait = underway > 0 || !mayBegin();
         try {
-            var first = done.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                some.add(first);
+            for (long left = GATHERING; wait && left > 0; left = end - System.nanoTime()) {
+                @Nullable Done next = done.poll(left, TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    some.add(next);
+                }
+                wait = some.size() < underway || (underway == 0 && !mayBegin());
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();

@@ -101,8 +101,7 @@ final class PlanRows {
 
     /// Returns what the filter of a plan found and the actor left out.
     Set<SandboxId> excluded(UUID plan) {
-        return jdbc
-                .sql("select excluded from bulk_plan where id = :id and excluded is not null")
+        return jdbc.sql("select excluded from bulk_plan where id = :id and excluded is not null")
                 .param("id", plan)
                 .query(String.class)
                 .optional()

@@ -113,7 +113,8 @@ final class SandboxAct implements JobRun.Act {
                 return new ItemResult.Halt(standing.why());
             }
             var actor = Objects.requireNonNull(standing.actor());
-            var result = parts.acts().perform(actor, item.id(), command.action(), now -> verdict(actor, item, now));
+            var result = AuditTrail.patiently(
+                    () -> parts.acts().perform(actor, item.id(), command.action(), now -> verdict(actor, item, now)));
             away.remove(connection);
             return ended(result);
         } catch (ProviderException failure) {
@@ -293,10 +294,7 @@ final class SandboxAct implements JobRun.Act {
         if (ending.result() == Result.DENIED) {
             return ItemResult.Ended.skipped(Skip.Reason.NOT_PERMITTED.name());
         }
-        boolean skipped = List.of(Skip.Reason.values()).stream()
-                .map(Enum::name)
-                .anyMatch(ending.code()::equals);
-        return new ItemResult.Ended(
-                skipped ? Outcome.SKIPPED : Outcome.FAILED, ending.code(), ending.detail());
+        boolean skipped = List.of(Skip.Reason.values()).stream().map(Enum::name).anyMatch(ending.code()::equals);
+        return new ItemResult.Ended(skipped ? Outcome.SKIPPED : Outcome.FAILED, ending.code(), ending.detail());
     }
 }

@@ -149,7 +149,9 @@ class BulkJobsTests {
         assertThat(undone.mine()).isFalse();
         assertThat(undone.counts()).containsExactly(Map.entry(Outcome.CANCELLED, 3));
         assertThat(console.lifecycle.list(PROD)).hasSize(3);
-        assertThat(console.trail.story()).contains("OUTCOME cancel-bulk SUCCEEDED").doesNotContain("INTENT delete");
+        assertThat(console.trail.story())
+                .contains("OUTCOME cancel-bulk SUCCEEDED")
+                .doesNotContain("INTENT delete");
         assertThat(console.jobs.events(lead, plan.id()).getLast().actor()).isEqualTo("liv");
         assertThat(refusal(() -> console.jobs.cancel(lead, plan.id()))).isEqualTo("job-state");
     }
@@ -200,7 +202,8 @@ class BulkJobsTests {
         assertThat(refusal(() -> console.start(lead, plan))).isEqualTo("plan-expired");
 
         console.run();
-        assertThat(console.jobs.jobs(admin, new Question(Set.of(), null), 0, 10)).isEmpty();
+        assertThat(console.jobs.jobs(admin, new Question(Set.of(), null), 0, 10))
+                .isEmpty();
         assertThat(console.lifecycle.list(PROD)).hasSize(3);
         assertThat(console.trail.story()).contains("OUTCOME start-bulk FAILED", "OUTCOME start-bulk DENIED");
     }
@@ -262,7 +265,11 @@ class BulkJobsTests {
 
         assertThat(results(plan.id()))
                 .containsExactly(
-                        "SUCCEEDED ", "SKIPPED RENEWED", "SKIPPED CHANGED", "SKIPPED CHANGED", "ALREADY_DONE ",
+                        "SUCCEEDED ",
+                        "SKIPPED RENEWED",
+                        "SKIPPED CHANGED",
+                        "SKIPPED CHANGED",
+                        "ALREADY_DONE ",
                         "SKIPPED RE_OWNED");
         assertThat(console.lifecycle.list(PROD)).hasSize(4);
         assertThat(childrenOf(plan.id())).hasSize(12);

@@ -99,7 +99,15 @@ final class JobConsole implements AutoCloseable {
                 Duration.ofMinutes(15),
                 Set.of("production"));
         plans = new BulkPlans(
-                inventory.inventory(), lifecycle.service, holds, guard, jdbc, transactions, properties, clock, _ -> true);
+                inventory.inventory(),
+                lifecycle.service,
+                holds,
+                guard,
+                jdbc,
+                transactions,
+                properties,
+                clock,
+                _ -> true);
         feed = new JobFeed(jdbc, new EngineScheduler(scheduler), clock);
         jobs = new BulkJobs(plans, feed, guard, standings, jdbc, transactions, properties, clock);
         runner = new JobRunner(

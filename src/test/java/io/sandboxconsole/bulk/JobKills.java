@@ -57,7 +57,7 @@ public final class JobKills {
         Duration resumed = Duration.ZERO;
         int killed = 0;
         while (killed < kills) {
-            var left = new AtomicInteger(10 + random.nextInt(Math.max(1, 2 * size / kills)));
+            var left = new AtomicInteger(10 + random.nextInt(Math.max(1, size / (2 * kills))));
             var first = new AtomicInteger();
             long begun = System.nanoTime();
             long[] acted = {begun};

@@ -6,6 +6,7 @@ import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.history.CountedStatements;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /// Deletes generated fleets by jobs, for measurements.
 public final class JobLoad implements AutoCloseable {
@@ -27,15 +29,18 @@ public final class JobLoad implements AutoCloseable {
 
     private final Clock clock;
 
-    public JobLoad(StoppableDataSource database, Simulator simulator, Clock clock) {
+    private final CountedStatements statements;
+
+    public JobLoad(DataSource database, Simulator simulator, Clock clock) {
         this.clock = clock;
-        this.console = new JobConsole(database, simulator, clock).knowing(admin);
+        this.statements = new CountedStatements(database);
+        this.console = new JobConsole(new StoppableDataSource(statements), simulator, clock).knowing(admin);
     }
 
     /// A job that has ended.
     ///
     /// @param clicks how long other changes took meanwhile, in milliseconds
-    public record Ended(int taken, int succeeded, int failed, Duration took, double[] clicks) {}
+    public record Ended(int taken, int succeeded, int failed, Duration took, int statements, double[] clicks) {}
 
     /// Takes over a listing of the engine.
     public void list(boolean daytona) {
@@ -66,6 +71,7 @@ public final class JobLoad implements AutoCloseable {
         var plan = planned();
         console.start(admin, plan);
         List<Double> clicks = new ArrayList<>();
+        statements.reset();
         long begun = System.nanoTime();
         console.runner.begin();
         while (console.runner.busy()) {
@@ -74,17 +80,21 @@ public final class JobLoad implements AutoCloseable {
             } else {
                 long clicked = System.nanoTime();
                 console.lifecycle.service.perform(
-                        admin, other.id(), new SandboxCommand.Renew(clock.instant().plus(Duration.ofHours(2))));
+                        admin,
+                        other.id(),
+                        new SandboxCommand.Renew(clock.instant().plus(Duration.ofHours(2))));
                 clicks.add((System.nanoTime() - clicked) / 1e6);
             }
         }
         var took = Duration.ofNanos(System.nanoTime() - begun);
+        int given = statements.statements();
         var job = console.found(admin, plan.id());
         return new Ended(
                 plan.taken(),
                 job.count(Outcome.SUCCEEDED),
                 job.count(Outcome.FAILED),
                 took,
+                given,
                 clicks.stream().mapToDouble(Double::doubleValue).toArray());
     }
 

@@ -96,8 +96,7 @@ class JobRunTests {
         rows.change(job, JobState.RUNNING, JobWhy.ASKED, LEAD, NOW);
         run(job, new Fence());
 
-        assertThat(found(job).counts())
-                .containsOnly(Map.entry(Outcome.FAILED, 1), Map.entry(Outcome.SUCCEEDED, 39));
+        assertThat(found(job).counts()).containsOnly(Map.entry(Outcome.FAILED, 1), Map.entry(Outcome.SUCCEEDED, 39));
     }
 
     @Test
@@ -137,8 +136,7 @@ class JobRunTests {
         var found = found(job);
         assertThat(found.state()).isEqualTo(JobState.CANCELLED);
         assertThat(found.why()).isEqualTo(JobWhy.RIGHTS_LOST);
-        assertThat(found.counts())
-                .containsOnly(Map.entry(Outcome.SUCCEEDED, 30), Map.entry(Outcome.CANCELLED, 30));
+        assertThat(found.counts()).containsOnly(Map.entry(Outcome.SUCCEEDED, 30), Map.entry(Outcome.CANCELLED, 30));
         assertThat(reads.items(job, new BulkJobs.ItemQuestion(Outcome.CANCELLED, "position", false), 0, 60))
                 .hasSize(30)
                 .allSatisfy(item -> assertThat(item.code()).isEqualTo("RIGHTS_LOST"));

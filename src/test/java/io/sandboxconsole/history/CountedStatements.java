@@ -4,7 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -13,12 +16,23 @@ public final class CountedStatements extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
 
+    private final Map<String, Integer> bySql = new ConcurrentHashMap<>();
+
     public CountedStatements(DataSource database) {
         super(database);
     }
 
     public void reset() {
         statements.set(0);
+        bySql.clear();
+    }
+
+    /// Returns how often each statement was given, for the message of a test that fails.
+    public String listed() {
+        return bySql.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining("\n"));
     }
 
     public int statements() {
@@ -32,6 +46,7 @@ public final class CountedStatements extends DelegatingDataSource {
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         statements.incrementAndGet();
+                        bySql.merge(((String) arguments[0]).strip().replaceAll("\\s+", " "), 1, Integer::sum);
                     }
                     try {
                         return method.invoke(connection, arguments);

@@ -37,8 +37,7 @@ public class PlannedActs {
 
     private final CommandExecutor commandExecutor;
 
-    PlannedActs(
-            Connections connections, EngineSandboxes sandboxes, Guard guard, CommandExecutor commandExecutor) {
+    PlannedActs(Connections connections, EngineSandboxes sandboxes, Guard guard, CommandExecutor commandExecutor) {
         this.connections = connections;
         this.sandboxes = sandboxes;
         this.guard = guard;

@@ -131,6 +131,7 @@ class SessionChecksTests {
         assertThat(standing()).isEmpty();
 
         assertThat(console.sessions.kept()).isEmpty();
+        provider.disabled = false;
         leave(console.signIn());
         console.working = Set.of();
         console.checks.checkUsed();

@@ -69,7 +69,8 @@ public final class LiveLifecycle {
                 guard,
                 executor,
                 new SandboxAccess(guard, live, new PendingActions(_ -> {})),
-                new DelayedDeletions(guard, new EngineScheduler(new ManualScheduler(() -> clock.instant())), _ -> {}, clock),
+                new DelayedDeletions(
+                        guard, new EngineScheduler(new ManualScheduler(() -> clock.instant())), _ -> {}, clock),
                 new SshAccessService(guard, live, _ -> {}, clock));
     }
 
