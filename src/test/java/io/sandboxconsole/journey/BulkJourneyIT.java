@@ -40,6 +40,8 @@ class BulkJourneyIT extends JourneyTest {
         assertThat(heading).hasText("Delete: %d sandboxes".formatted(all - 1));
         assertThat(page.locator(".plan-tables")).containsText("Staging-CI (Deleted)");
         screenshot(page, "bulk-plan");
+        var accessibility = new Accessibility();
+        accessibility.look(page, "plan");
 
         button(page, "Start…").click();
         page.locator("vaadin-dialog[opened] vaadin-text-field input").fill(String.valueOf(all - 1));
@@ -57,6 +59,8 @@ class BulkJourneyIT extends JourneyTest {
         assertThat(button(again, "✓ Succeeded (%d)".formatted(all - 1))).isVisible();
         assertThat(again).hasTitle(Pattern.compile("^Done · Delete"));
         screenshot(again, "bulk-job");
+        accessibility.look(again, "job");
+        assertThat(accessibility.findings()).isEmpty();
         Download receipt = again.waitForDownload(
                 () -> again.getByText("Download receipt (JSON)").click());
         Path saved = folder.resolve(receipt.suggestedFilename());

@@ -105,7 +105,7 @@ class JobViewTests extends SandboxScreenTest {
         assertThat(changesAsked()).containsExactlyInAnyOrder("pause prod/j1", "pause prod/j2");
         settleUntil(() -> results().equals(List.of(Outcome.SUCCEEDED, Outcome.SUCCEEDED)));
         assertThat(buttons("✓ Succeeded (2)")).hasSize(1);
-        Select<Outcome> shown = _get(Select.class, spec -> spec.withLabel("Show"));
+        Select<Outcome> shown = shownPart();
         _setValue(shown, Outcome.FAILED);
         settle();
         press("✓ Succeeded (2)");
@@ -211,6 +211,11 @@ class JobViewTests extends SandboxScreenTest {
         return GridKt._findAll(_get(JobItemGrid.class)).stream()
                 .map(JobItem::outcome)
                 .toList();
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static Select<Outcome> shownPart() {
+        return (Select<Outcome>) _get(Select.class, spec -> spec.withLabel("Show"));
     }
 
     private static String place() {

@@ -80,7 +80,7 @@ class PlanViewTests extends SandboxScreenTest {
 
         assertThat(words())
                 .contains("1 left out: Not possible in this state.", "1 left out: Does not exist, or is out of reach.");
-        Select<PlanReads.Part> part = _get(Select.class, spec -> spec.withLabel("Show"));
+        Select<PlanReads.Part> part = shownPart();
         _setValue(part, PlanReads.Part.SKIPPED);
         settle();
         assertThat(planned()).containsExactlyInAnyOrder("p3", "p9");
@@ -233,6 +233,11 @@ class PlanViewTests extends SandboxScreenTest {
 
     private static List<String> planned() {
         return rows(_get(PlanItemGrid.class));
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static Select<PlanReads.Part> shownPart() {
+        return (Select<PlanReads.Part>) _get(Select.class, spec -> spec.withLabel("Show"));
     }
 
     private static String place() {
