@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -80,7 +81,7 @@ public class LastKnownGrants {
     /// threads the slower one may know less. Blocks on the database; what it does not take is written later.
     public void remember(Actor person, Instant at) {
         String label = person.id().label();
-        var standing = new StoredGrants(person.grants(), at);
+        var standing = new StoredGrants(person.grants(), at, at);
         unwritten.merge(label, standing, (one, other) -> one.at().isAfter(other.at()) ? one : other);
         try {
             write(label);
@@ -151,12 +152,34 @@ public class LastKnownGrants {
                 .map(StoredGrants::grants);
     }
 
+    /// Returns the grants of the person with this label token, and when the identity provider last told them; empty if
+    /// it never did. Blocks on the database unless the person's row is cached.
+    Optional<Confirmed> confirmed(String person) {
+        var latest = unwritten.get(person);
+        return (latest == null ? cached.get(person, this::read) : Optional.of(latest))
+                .map(found -> new Confirmed(found.grants(), found.grantedAt()));
+    }
+
+    /// Stores the grants of `person` if none are: those of a later sign-in or check stay. Blocks on the database.
+    public void rememberFirst(Actor person) {
+        if (confirmed(person.id().label()).isEmpty()) {
+            remember(person);
+        }
+    }
+
+    /// Grants as the identity provider told them at a moment.
+    record Confirmed(Set<Grant> grants, Instant at) {}
+
     private Optional<StoredGrants> read(String person) {
-        return jdbc.sql("select grants, at from person_standing where person = ?")
+        return jdbc.sql("select grants, at, granted_at from person_standing where person = ?")
                 .param(person)
-                .query((row, _) -> new StoredGrants(
-                        GrantText.parsed(row.getString("grants")),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, _) -> {
+                    @Nullable OffsetDateTime granted = row.getObject("granted_at", OffsetDateTime.class);
+                    return new StoredGrants(
+                            GrantText.parsed(row.getString("grants")),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            granted == null ? Instant.EPOCH : granted.toInstant());
+                })
                 .optional();
     }
 
@@ -176,5 +199,7 @@ public class LastKnownGrants {
                 .build();
     }
 
-    private record StoredGrants(Set<Grant> grants, Instant at) {}
+    /// @param at when the person was last seen
+    /// @param grantedAt when the grants were last told
+    private record StoredGrants(Set<Grant> grants, Instant at, Instant grantedAt) {}
 }

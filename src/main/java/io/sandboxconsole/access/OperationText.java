@@ -58,6 +58,11 @@ final class OperationText {
             case "hold-history" -> Message.of("problem.operation.hold-history", subject);
             case "release-hold" -> Message.of("problem.operation.release-hold", subject);
             case "plan-bulk" -> Message.of("problem.operation.plan-bulk");
+            case "discard-bulk" -> Message.of("problem.operation.discard-bulk");
+            case "start-bulk" -> Message.of("problem.operation.start-bulk");
+            case "pause-bulk" -> Message.of("problem.operation.pause-bulk");
+            case "resume-bulk" -> Message.of("problem.operation.resume-bulk");
+            case "cancel-bulk" -> Message.of("problem.operation.cancel-bulk");
             case "pass-on" -> Message.of("problem.operation.pass-on", subject);
             default -> null;
         };
@@ -70,6 +75,7 @@ final class OperationText {
             case "call" -> Message.of("problem.operation.call");
             case "export-sandboxes" -> Message.of("problem.operation.export-sandboxes");
             case "export-audit" -> Message.of("problem.operation.export-audit");
+            case "export-bulk" -> Message.of("problem.operation.export-bulk");
             case "check-audit" -> Message.of("problem.operation.check-audit");
             case "read-pools" -> Message.of("problem.operation.read-pools");
             case "change-pool" ->

@@ -7,6 +7,7 @@ import io.sandboxconsole.i18n.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ public class AuditTrail {
 
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
 
+    /// How long rows of work for which nobody waits are held back for others to share a transaction with.
+    private static final Duration PATIENCE = Duration.ofMillis(10);
+
+    private static final ScopedValue<Boolean> PATIENT = ScopedValue.newInstance();
+
     private final JdbcClient jdbc;
 
     private final ChainRows rows;
@@ -45,6 +51,17 @@ public class AuditTrail {
         this.rows = new ChainRows(jdbc);
         this.chain = new ChainWriter(rows, transactions, clock);
         this.times = new TimeBounds(this.jdbc, clock);
+    }
+
+    /// Runs `work` for which nobody waits: its rows may be held back for some milliseconds, so that more of them share
+    /// a
+    /// transaction. They are on disk all the same when their append returns.
+    public static <T> T patiently(Supplier<T> work) {
+        return ScopedValue.where(PATIENT, true).call(work::get);
+    }
+
+    static Duration patience() {
+        return PATIENT.orElse(false) ? PATIENCE : Duration.ZERO;
     }
 
     /// Appends rows in one transaction: all of them are kept, or none. It is a transaction of its own, which other

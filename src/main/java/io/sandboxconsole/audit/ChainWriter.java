@@ -51,7 +51,7 @@ final class ChainWriter {
     ///
     /// @throws RuntimeException what the database says if they could not be kept
     List<AuditPlace> append(ChainAppend append) {
-        groups.write(append);
+        groups.write(append, AuditTrail.patience());
         append.failure().ifPresent(failure -> {
             throw failure;
         });

@@ -1,5 +1,6 @@
 package io.sandboxconsole.audit;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,19 +48,37 @@ final class GroupCommit<T> {
 
     /// Returns when the writer has had `work`. A caller that comes while none writes does it for all that wait.
     void write(T work) {
+        write(work, Duration.ZERO);
+    }
+
+    /// Like the other; while none writes, it waits so long for others to share with.
+    void write(T work, Duration patience) {
         lock.lock();
         try {
             var own = new Ticket(work);
             waiting.add(own);
+            long left = patience.toNanos();
             while (!own.written) {
                 if (writing) {
                     own.turn.awaitUninterruptibly();
+                } else if (left > 0 && waiting.size() < largest) {
+                    left = rest(own, left);
                 } else {
                     writeNext();
                 }
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// An interrupt ends the wait and nothing else.
+    private long rest(Ticket own, long left) {
+        try {
+            return own.turn.awaitNanos(left);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return 0;
         }
     }
 

@@ -4,16 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The number of calls that a job has underway at one connection: one more after each round that went as quickly as
-/// the quickest, half as many after a refusal or a slow one. For one thread, the job's own.
+/// The number of calls that a job has underway at one connection: twice as many after each round until calls become
+/// slow or are refused, then one more after each round that went well, a quarter less after a slow one, half as many
+/// after a refusal. For one thread, the job's own.
 final class CallPace {
 
     static final int FIRST = 4;
 
     static final int MOST = 64;
 
-    /// A call that takes so many times as long as the quickest tells that there are too many.
-    private static final int SLOW = 3;
+    /// Calls that take so many times as long as the quickest tell that there are too many.
+    private static final int SLOW = 4;
+
+    /// A difference that tells nothing of the engine.
+    private static final Duration SLACK = Duration.ofMillis(200);
+
+    /// The calls that an average is mostly of.
+    private static final int AVERAGED = 8;
 
     private final InstantSource time;
 
@@ -21,9 +28,15 @@ final class CallPace {
 
     private int underway;
 
-    private int wentWell;
+    /// The calls that ended well since the last change of the limit.
+    private int ended;
+
+    /// As long as nothing was slow or refused, each success counts: the number doubles with each round.
+    private boolean starting = true;
 
     private Duration quickest = Duration.ofDays(1);
+
+    private Duration average = Duration.ZERO;
 
     private Instant pausedUntil = Instant.MIN;
 
@@ -46,32 +59,46 @@ final class CallPace {
 
     void succeeded(Duration took) {
         underway--;
-        if (took.compareTo(quickest) < 0) {
-            quickest = took;
-        }
-        if (took.compareTo(quickest.multipliedBy(SLOW).plusMillis(SLOW)) > 0) {
-            wentWell = 0;
-            limit = Math.max(1, limit - 1);
-            return;
-        }
-        wentWell++;
-        if (wentWell >= limit && limit < MOST) {
+        ended++;
+        quickest = took.compareTo(quickest) < 0 ? took : quickest;
+        average = average.isZero()
+                ? took
+                : average.multipliedBy(AVERAGED - 1L).plus(took).dividedBy(AVERAGED);
+        boolean slow = average.compareTo(quickest.multipliedBy(SLOW).plus(SLACK)) > 0;
+        boolean round = ended >= limit;
+        if (slow && round) {
+            slowDown(limit * 3 / 4);
+        } else if (!slow && (starting || round) && limit < MOST) {
             limit++;
-            wentWell = 0;
+            ended = starting ? ended : 0;
         }
+    }
+
+    /// The end of a call whose time tells nothing of the engine, because it waited for the rate limit.
+    void waited() {
+        underway--;
     }
 
     void failed() {
         underway--;
-        wentWell = 0;
     }
 
     /// The engine asked to wait.
     void refused(Duration wait) {
         underway--;
-        wentWell = 0;
-        limit = Math.max(1, limit / 2);
+        slowDown(limit / 2);
+        pauseFor(wait);
+    }
+
+    /// Lets no call begin for a while.
+    void pauseFor(Duration wait) {
         Instant until = time.instant().plus(wait);
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+    }
+
+    private void slowDown(int next) {
+        starting = false;
+        ended = 0;
+        limit = Math.max(1, next);
     }
 }

@@ -1,15 +1,19 @@
 package io.sandboxconsole.bulk;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.ActorId;
+import io.sandboxconsole.access.CallDetails;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.StorableText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,16 +23,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// use by several threads.
 final class JobRows {
 
+    private static final int LONGEST_CODE = 64;
+
+    private static final int LONGEST_DETAIL = 1_000;
+
     private final JdbcOperations operations;
 
     private final JdbcClient jdbc;
 
-    private final PlanRows plans;
-
-    JobRows(JdbcOperations operations, PlanRows plans) {
+    JobRows(JdbcOperations operations) {
         this.operations = operations;
         this.jdbc = JdbcClient.create(operations);
-        this.plans = plans;
     }
 
     /// A sandbox of a job that is to be acted on, with its place in the plan.
@@ -56,25 +61,41 @@ final class JobRows {
         event(plan, JobState.WAITING, JobWhy.ASKED, actor.id().value(), actor.name(), now);
     }
 
-    Optional<Job> find(UUID id) {
-        return plans.find(id)
-                .flatMap(plan -> jdbc.sql("select * from bulk_job where plan = :plan")
-                        .param("plan", id)
-                        .query((row, _) -> {
-                            @Nullable String why = row.getString("why");
-                            @Nullable OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-                            return new Job(
-                                    plan,
-                                    JobState.valueOf(row.getString("state")),
-                                    row.getObject("due_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    row.getObject("started_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    ended == null ? null : ended.toInstant(),
-                                    why == null ? null : JobWhy.valueOf(why),
-                                    counts(id));
-                        })
-                        .optional());
+    /// Returns who started a job, without any grants, as the one for whom the console works.
+    Optional<Actor> starter(UUID id) {
+        return jdbc.sql("""
+                select p.actor, p.actor_name, j.* from bulk_job j join bulk_plan p on p.id = j.plan where j.plan = :id
+                """)
+                .param("id", id)
+                .query((row, _) -> new Actor(
+                        new ActorId(row.getString("actor")),
+                        row.getString("actor_name"),
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        row.getString("actor_teams").lines().toList(),
+                        Set.of(),
+                        new Actor.Origin(
+                                Actor.Door.valueOf(row.getString("door")),
+                                row.getString("address"),
+                                CallDetails.ofJob(BulkJobs.trailName(id))),
+                        row.getString("actor_owner"),
+                        null))
+                .optional();
+    }
+
+    /// Returns the label tokens of the people whose jobs wait or run.
+    Set<String> people() {
+        return Set.copyOf(jdbc.sql("""
+                select distinct actor_owner from bulk_job
+                where state in ('WAITING', 'RUNNING') and actor_kind = 'PERSON'
+                """).query(String.class).list());
+    }
+
+    /// Returns the connections of the sandboxes that a job takes.
+    Set<ConnectionId> connections(UUID id) {
+        return Set.copyOf(jdbc.sql("select distinct connection from bulk_item where plan = :plan and skip is null")
+                .param("plan", id)
+                .query((row, _) -> new ConnectionId(row.getString(1)))
+                .list());
     }
 
     JobState state(UUID id) {
@@ -84,11 +105,46 @@ final class JobRows {
                 .single();
     }
 
-    /// Returns the jobs that are to go on: running ones, and those whose grace period is over.
+    /// Locks the job until the transaction ends.
+    JobState lockedState(UUID id) {
+        return jdbc.sql("select state from bulk_job where plan = :plan for update")
+                .param("plan", id)
+                .query((row, _) -> JobState.valueOf(row.getString("state")))
+                .single();
+    }
+
+    /// Notes a change of the job's sandboxes, for those who look.
+    void revise(UUID id) {
+        jdbc.sql("update bulk_job set revision = revision + 1 where plan = :plan")
+                .param("plan", id)
+                .update();
+    }
+
+    /// Notes that no sandbox of the job is uncertain, unless it runs again.
+    void settled(UUID id) {
+        jdbc.sql("""
+                update bulk_job set settled = true, revision = revision + 1 where plan = :plan and state <> 'RUNNING'
+                """).param("plan", id).update();
+    }
+
+    /// Returns the jobs that are open or ended after `moment`, each with a number that grows with its changes.
+    Map<UUID, Long> revisions(Instant moment) {
+        Map<UUID, Long> revisions = new HashMap<>();
+        jdbc.sql("""
+                select plan, revision from bulk_job
+                where state in ('WAITING', 'RUNNING', 'PAUSED') or not settled or ended_at > :moment
+                """).param("moment", PlanRows.stored(moment)).query(row -> {
+            revisions.put(row.getObject("plan", UUID.class), row.getLong("revision"));
+        });
+        return revisions;
+    }
+
+    /// Returns the jobs that are to go on: running ones, those whose grace period is over, and those that a crash left
+    /// uncertain.
     List<UUID> due(Instant now) {
         return jdbc.sql("""
                 select plan from bulk_job
-                where state = 'RUNNING' or (state = 'WAITING' and due_at <= :now) order by started_at
+                where state = 'RUNNING' or not settled or (state = 'WAITING' and due_at <= :now) order by started_at
                 """)
                 .param("now", PlanRows.stored(now))
                 .query((row, _) -> row.getObject("plan", UUID.class))
@@ -105,7 +161,8 @@ final class JobRows {
                 .map(JobState::name)
                 .toList();
         int changed = jdbc.sql("""
-                update bulk_job set state = :next, why = :why, changed_by = :by,
+                update bulk_job set state = :next, why = :why, changed_by = :by, revision = revision + 1,
+                  settled = settled and not :runs,
                   ended_at = case when :open then null else cast(:now as timestamp with time zone) end
                 where plan = :plan and state in (:before)
                 """)
@@ -113,6 +170,7 @@ final class JobRows {
                 .param("why", why == null ? null : why.name())
                 .param("by", actor == null ? null : actor.id().value())
                 .param("open", next.open())
+                .param("runs", next == JobState.RUNNING)
                 .param("now", PlanRows.stored(now))
                 .param("plan", id)
                 .param("before", before)
@@ -178,21 +236,26 @@ final class JobRows {
 
     private static void set(PreparedStatement row, UUID id, Ending ending) throws SQLException {
         row.setString(1, ending.ended().outcome().name());
-        row.setString(2, StorableText.of(ending.ended().code()));
+        row.setString(2, cut(ending.ended().code(), LONGEST_CODE));
         row.setString(
-                3,
-                ending.ended().detail() == null
-                        ? null
-                        : StorableText.of(ending.ended().detail()));
+                3, ending.ended().detail() == null ? null : cut(ending.ended().detail(), LONGEST_DETAIL));
         row.setObject(4, PlanRows.stored(ending.at()));
         row.setObject(5, id);
         row.setInt(6, ending.position());
     }
 
-    /// Gives all that has not begun the end CANCELLED.
+    private static String cut(String text, int longest) {
+        String storable = text.replace('\0', ' ');
+        return storable.codePointCount(0, storable.length()) > longest
+                ? storable.substring(0, storable.offsetByCodePoints(0, longest))
+                : storable;
+    }
+
+    /// Gives all that has not begun the end CANCELLED, with the reason of the job.
     void cancelRest(UUID id, Instant now) {
         jdbc.sql("""
-                update bulk_item set outcome = 'CANCELLED', code = '', ended_at = :now
+                update bulk_item set outcome = 'CANCELLED', ended_at = :now,
+                  code = (select coalesce(j.why, '') from bulk_job j where j.plan = :plan)
                 where plan = :plan and skip is null and outcome is null and begun_at is null
                 """).param("now", PlanRows.stored(now)).param("plan", id).update();
     }

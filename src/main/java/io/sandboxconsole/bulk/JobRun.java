@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /// Carries a job out for as long as this console holds its lease: in waves of 1, 10 and the rest, with a look at the
 /// failures between them. It notes that it begins with a sandbox before it does, so that after a crash it is known
-/// which ones are uncertain. One thread writes; the calls have threads of their own.
+/// which ones are uncertain. One thread writes, in rounds; the calls have threads of their own.
 final class JobRun {
 
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
@@ -42,7 +43,14 @@ final class JobRun {
 
     private static final int TOLERATED_PERCENT = 20;
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    /// How long a round gathers results, unless all have come.
+    private static final long GATHERING = Duration.ofMillis(25).toNanos();
+
+    /// How often other consoles see that sandboxes have ended.
+    private static final long REVISION = Duration.ofMillis(500).toNanos();
+
+    /// How often it asks whether the job was paused or cancelled while nothing else is to be written.
+    private static final long LOOK = Duration.ofMillis(250).toNanos();
 
     private final UUID id;
 
@@ -53,6 +61,8 @@ final class JobRun {
     private final Fence fence;
 
     private final Executor threads;
+
+    private final Runnable changed;
 
     private final InstantSource time;
 
@@ -72,12 +82,21 @@ final class JobRun {
 
     private boolean fetchedAll;
 
-    JobRun(UUID id, JobRows rows, Act act, Fence fence, Executor threads, InstantSource time) {
+    private long looked = System.nanoTime() - LOOK;
+
+    private long revised = System.nanoTime() - REVISION;
+
+    private JobState state = JobState.RUNNING;
+
+    /// @param threads runs each call
+    /// @param changed is run after each change of the job or its sandboxes
+    JobRun(UUID id, JobRows rows, Act act, Fence fence, Executor threads, Runnable changed, InstantSource time) {
         this.id = id;
         this.rows = rows;
         this.act = act;
         this.fence = fence;
         this.threads = threads;
+        this.changed = changed;
         this.time = time;
     }
 
@@ -88,13 +107,28 @@ final class JobRun {
 
         /// Finds out what became of a sandbox that a crash left underway; [ItemResult.Later] where nothing was done.
         ItemResult reconcile(PlanItem item);
+
+        /// Returns why nothing of the job can be done now. Asked all the time.
+        default Optional<JobWhy> obstacle() {
+            return Optional.empty();
+        }
+
+        /// Returns how long no call to the connection can begin. Makes no call.
+        default Duration hold(ConnectionId connection) {
+            return Duration.ZERO;
+        }
     }
 
     /// The right to carry the job out.
     interface Fence {
 
-        /// Whether this console still holds it.
+        /// Whether this console still holds it, and is not about to end.
         boolean held();
+
+        /// Whether no other console can hold it yet. Asks no database.
+        default boolean sure() {
+            return true;
+        }
 
         /// Runs `work` in a transaction that commits only while it does.
         ///
@@ -102,9 +136,18 @@ final class JobRun {
         void write(Runnable work);
     }
 
-    private record Done(Open item, ItemResult result, Duration took) {}
+    private record Done(Open item, ItemResult result, Duration took, boolean waited) {}
 
-    /// Runs until the job is done, paused or cancelled, or this console is no longer its holder.
+    /// What a round brought.
+    private record Results(List<Ending> endings, List<Open> back, List<JobWhy> halts) {
+
+        boolean isEmpty() {
+            return endings.isEmpty() && back.isEmpty() && halts.isEmpty();
+        }
+    }
+
+    /// Runs until the job is done, paused or cancelled, or this console is no longer its holder. What fails here is
+    /// left to the next run.
     @Blocking
     void run() {
         try {
@@ -114,21 +157,28 @@ final class JobRun {
                     .sum();
             boolean more = true;
             while (more) {
-                more = step();
+                more = round();
             }
+            settle();
         } catch (LeadershipLost lost) {
             // Who holds the job now finds out what became of what was underway.
             log.info("Another console goes on with job {}.", id);
+        } finally {
             awaitCalls();
         }
     }
 
     private void awaitCalls() {
-        try {
-            for (; underway > 0; underway--) {
+        boolean interrupted = false;
+        while (underway > 0) {
+            try {
                 done.take();
+                underway--;
+            } catch (InterruptedException ending) {
+                interrupted = true;
             }
-        } catch (InterruptedException ending) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -136,72 +186,125 @@ final class JobRun {
     /// Ends what an earlier holder left underway.
     private void recover() {
         for (Open item : rows.begun(id)) {
-            settle(item, act.reconcile(item.item()));
-        }
-    }
-
-    private void settle(Open item, ItemResult found) {
-        if (found instanceof ItemResult.Ended ended) {
-            write(List.of(new Ending(item.position(), ended, time.instant())), List.of());
-        } else if (found instanceof ItemResult.Halt halt) {
-            halt(halt.why());
-        } else {
-            write(List.of(), List.of(item));
-        }
-    }
-
-    private boolean step() {
-        boolean running = fence.held() && rows.state(id) == JobState.RUNNING;
-        if (running) {
-            dispatch();
-        }
-        if (underway == 0 && waiting.isEmpty() && fetchedAll) {
-            if (running) {
-                change(JobState.DONE, null);
+            var found = act.reconcile(item.item());
+            fence.write(() -> {
+                switch (found) {
+                    case ItemResult.Ended ended ->
+                        rows.end(id, List.of(new Ending(item.position(), ended, time.instant())));
+                    case ItemResult.Later _ -> rows.giveBack(id, List.of(item.position()));
+                    case ItemResult.Halt(JobWhy why) -> halt(why);
+                }
+            });
+            if (found instanceof ItemResult.Halt) {
+                return;
             }
-            return false;
         }
-        collect();
-        return running || underway > 0;
     }
 
-    private void dispatch() {
-        if (waiting.isEmpty() && !fetchedAll) {
+    /// Notes that nothing of the job is uncertain, and ends what was given back to a job that was cancelled.
+    private void settle() {
+        fence.write(() -> {
+            if (rows.lockedState(id) == JobState.CANCELLED) {
+                rows.cancelRest(id, time.instant());
+            }
+            rows.settled(id);
+        });
+        changed.run();
+    }
+
+    /// @return whether there is more to do
+    private boolean round() {
+        Results results = gathered();
+        boolean held = fence.held();
+        Optional<JobWhy> obstacle = results.halts().stream().findFirst().or(held ? act::obstacle : Optional::empty);
+        if (held && state == JobState.RUNNING && waiting.isEmpty() && !fetchedAll) {
             waiting.addAll(rows.open(id, FETCHED));
             fetchedAll = waiting.isEmpty();
         }
         List<Open> starting = new ArrayList<>();
+        boolean due = System.nanoTime() - looked >= LOOK;
+        if (!results.isEmpty() || obstacle.isPresent() || due || (held && mayBegin())) {
+            fence.write(() -> write(results, obstacle, held, starting));
+            looked = System.nanoTime();
+            begun += starting.size();
+            underway += starting.size();
+            starting.forEach(item -> threads.execute(() -> done.add(tried(item))));
+            if (!results.isEmpty() || state != JobState.RUNNING) {
+                changed.run();
+            }
+        }
+        return underway > 0 || (held && state == JobState.RUNNING);
+    }
+
+    /// Whether something could begin if the job still runs.
+    private boolean mayBegin() {
+        return state == JobState.RUNNING
+                && (waiting.isEmpty()
+                        || waiting.stream().anyMatch(item -> pace(item).free()));
+    }
+
+    /// In one transaction, under the lock of the job's row: a person's pause or cancellation comes before or after.
+    private void write(Results results, Optional<JobWhy> obstacle, boolean held, List<Open> starting) {
+        state = rows.lockedState(id);
+        if (!results.endings().isEmpty()) {
+            rows.end(id, results.endings());
+        }
+        if (!results.back().isEmpty()) {
+            rows.giveBack(id, results.back().stream().map(Open::position).toList());
+        }
+        if (!results.isEmpty() && System.nanoTime() - revised >= REVISION) {
+            rows.revise(id);
+            revised = System.nanoTime();
+        }
+        if (state == JobState.RUNNING && obstacle.isPresent()) {
+            halt(obstacle.get());
+        } else if (state == JobState.RUNNING && failsOften()) {
+            change(JobState.PAUSED, JobWhy.FAILED_OFTEN);
+        } else if (state == JobState.RUNNING && held) {
+            begin(starting);
+        }
+    }
+
+    private void begin(List<Open> starting) {
         int room = roomInWave();
+        if (state != JobState.RUNNING) {
+            return;
+        }
+        if (waiting.isEmpty() && fetchedAll && underway == 0) {
+            change(JobState.DONE, null);
+            return;
+        }
         for (var items = waiting.iterator(); items.hasNext() && starting.size() < room; ) {
             var item = items.next();
             var pace = pace(item);
             if (pace.free()) {
-                pace.began();
-                starting.add(item);
-                items.remove();
+                Duration hold = act.hold(item.item().id().connection());
+                if (hold.isPositive()) {
+                    pace.pauseFor(hold);
+                } else {
+                    pace.began();
+                    starting.add(item);
+                    items.remove();
+                }
             }
         }
-        if (starting.isEmpty()) {
-            return;
+        if (!starting.isEmpty()) {
+            rows.begin(id, starting, time.instant());
         }
-        Instant now = time.instant();
-        fence.write(() -> rows.begin(id, starting, now));
-        begun += starting.size();
-        underway += starting.size();
-        starting.forEach(item -> threads.execute(() -> done.add(tried(item))));
     }
 
     private Done tried(Open item) {
         Instant start = time.instant();
         ItemResult result;
         try {
-            result = act.on(item.item());
+            result = fence.sure() ? act.on(item.item()) : new ItemResult.Later(Duration.ZERO);
         } catch (RuntimeException failure) {
             log.error("Job {} failed at {}.", id, item.item().id(), failure);
             result = new ItemResult.Ended(
                     Outcome.FAILED, "internal", failure.getClass().getSimpleName());
         }
-        return new Done(item, result, Duration.between(start, time.instant()));
+        boolean waited = act.hold(item.item().id().connection()).isPositive();
+        return new Done(item, result, Duration.between(start, time.instant()), waited);
     }
 
     /// Returns how many may begin before the next look at the failures; a wave is over when all of it has ended.
@@ -224,56 +327,64 @@ final class JobRun {
         return Integer.MAX_VALUE;
     }
 
-    private void collect() {
+    private Results gathered() {
         List<Done> some = new ArrayList<>();
+        done.drainTo(some);
+        long end = System.nanoTime() + GATHERING;
+        boolean wait = underway > 0 || !mayBegin();
         try {
-            var first = done.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                some.add(first);
+            for (long left = GATHERING; wait && left > 0; left = end - System.nanoTime()) {
+                @Nullable Done next = done.poll(left, TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    some.add(next);
+                }
+                wait = some.size() < underway || (underway == 0 && !mayBegin());
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
         done.drainTo(some);
-        List<Ending> endings = new ArrayList<>();
-        List<Open> back = new ArrayList<>();
-        List<JobWhy> halts = new ArrayList<>();
-        for (Done one : some) {
-            underway--;
-            var pace = pace(one.item());
-            switch (one.result()) {
-                case ItemResult.Ended ended -> {
-                    endings.add(new Ending(one.item().position(), ended, time.instant()));
-                    note(ended, pace, one.took());
-                }
-                case ItemResult.Later later -> {
-                    pace.refused(later.pause());
-                    back.add(one.item());
-                }
-                case ItemResult.Halt halt -> {
-                    pace.failed();
-                    back.add(one.item());
-                    halts.add(halt.why());
-                }
+        var results = new Results(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        some.forEach(one -> take(one, results));
+        begun -= results.back().size();
+        results.back().reversed().forEach(waiting::addFirst);
+        return results;
+    }
+
+    private void take(Done one, Results results) {
+        underway--;
+        var pace = pace(one.item());
+        switch (one.result()) {
+            case ItemResult.Ended ended -> {
+                results.endings().add(new Ending(one.item().position(), ended, time.instant()));
+                note(ended, pace, one);
             }
-        }
-        write(endings, back);
-        begun -= back.size();
-        back.reversed().forEach(waiting::addFirst);
-        if (!halts.isEmpty()) {
-            halt(halts.getFirst());
-        } else if (failsOften()) {
-            change(JobState.PAUSED, JobWhy.FAILED_OFTEN);
+            case ItemResult.Later later -> {
+                if (one.waited()) {
+                    pace.waited();
+                    pace.pauseFor(later.pause());
+                } else {
+                    pace.refused(later.pause());
+                }
+                results.back().add(one.item());
+            }
+            case ItemResult.Halt halt -> {
+                pace.failed();
+                results.back().add(one.item());
+                results.halts().add(halt.why());
+            }
         }
     }
 
-    private void note(ItemResult.Ended ended, CallPace pace, Duration took) {
+    private void note(ItemResult.Ended ended, CallPace pace, Done one) {
         boolean failed = ended.outcome() == Outcome.FAILED;
         if (failed) {
             failedInWave++;
             pace.failed();
+        } else if (one.waited()) {
+            pace.waited();
         } else {
-            pace.succeeded(took);
+            pace.succeeded(one.took());
         }
         latest.addLast(failed);
         if (latest.size() > WINDOW) {
@@ -286,34 +397,14 @@ final class JobRun {
         return latest.size() >= FEWEST && failed * 100 > (long) TOLERATED_PERCENT * latest.size();
     }
 
-    private void write(List<Ending> endings, List<Open> back) {
-        if (endings.isEmpty() && back.isEmpty()) {
-            return;
-        }
-        fence.write(() -> {
-            if (!endings.isEmpty()) {
-                rows.end(id, endings);
-            }
-            if (!back.isEmpty()) {
-                rows.giveBack(id, back.stream().map(Open::position).toList());
-            }
-        });
-    }
-
     private void halt(JobWhy why) {
-        if (why == JobWhy.RIGHTS_LOST) {
-            fence.write(() -> {
-                if (rows.change(id, JobState.CANCELLED, why, null, time.instant())) {
-                    rows.cancelRest(id, time.instant());
-                }
-            });
-        } else {
-            change(JobState.PAUSED, why);
-        }
+        change(why == JobWhy.RIGHTS_LOST ? JobState.CANCELLED : JobState.PAUSED, why);
     }
 
     private void change(JobState next, @Nullable JobWhy why) {
-        fence.write(() -> rows.change(id, next, why, null, time.instant()));
+        if (rows.change(id, next, why, null, time.instant())) {
+            state = next;
+        }
     }
 
     private CallPace pace(Open item) {

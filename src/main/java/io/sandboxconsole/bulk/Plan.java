@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actor the id of who made it
 /// @param filter the text of the filter that it was made from; absent where the sandboxes were chosen one by one
+/// @param asked the further belts that it was asked for
 /// @param hash the SHA-256 over the act and the sandboxes that it takes, in hexadecimal digits
 /// @param blocks what keeps it from being started
 public record Plan(
@@ -17,6 +18,7 @@ public record Plan(
         String actorName,
         BulkCommand command,
         @Nullable String filter,
+        Belts asked,
         @Nullable String reason,
         Instant createdAt,
         Instant validUntil,

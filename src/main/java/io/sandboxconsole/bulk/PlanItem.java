@@ -3,6 +3,8 @@ package io.sandboxconsole.bulk;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A sandbox of a plan.
@@ -26,7 +28,8 @@ public record PlanItem(
             String creatorName,
             String state,
             @Nullable Instant createdAt,
-            @Nullable Instant lastActivityAt) {
+            @Nullable Instant lastActivityAt,
+            @Nullable Instant expiresAt) {
 
         static Observed of(Sandbox sandbox) {
             return new Observed(
@@ -38,8 +41,33 @@ public record PlanItem(
                     sandbox.creator().name(),
                     sandbox.state().word(),
                     sandbox.createdAt(),
-                    sandbox.attributes().lastActivityAt());
+                    sandbox.attributes().lastActivityAt(),
+                    sandbox.expiresAt());
         }
+    }
+
+    /// Returns in what a sandbox differs from what was observed; absent if nothing that counts has changed.
+    static Skip.@Nullable Reason change(Observed before, Sandbox now) {
+        var after = Observed.of(now);
+        if (after.version().equals(before.version())) {
+            return null;
+        }
+        if (!Objects.equals(after.team(), before.team()) || !Objects.equals(after.owner(), before.owner())) {
+            return Skip.Reason.RE_OWNED;
+        }
+        if (!same(after.lastActivityAt(), before.lastActivityAt())) {
+            return Skip.Reason.USED;
+        }
+        return same(after.expiresAt(), before.expiresAt()) ? Skip.Reason.CHANGED : Skip.Reason.RENEWED;
+    }
+
+    /// Databases keep no nanoseconds.
+    private static boolean same(@Nullable Instant one, @Nullable Instant other) {
+        return Objects.equals(micros(one), micros(other));
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     static PlanItem of(Sandbox sandbox, @Nullable Skip skip) {

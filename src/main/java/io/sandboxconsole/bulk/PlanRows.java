@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
@@ -26,6 +28,8 @@ final class PlanRows {
 
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
 
+    private static final TypeReference<Set<SandboxId>> IDS = new TypeReference<>() {};
+
     private final JdbcOperations operations;
 
     private final JdbcClient jdbc;
@@ -35,11 +39,12 @@ final class PlanRows {
         this.jdbc = JdbcClient.create(operations);
     }
 
-    void add(Plan plan, List<PlanItem> items) {
+    /// @param excluded what the plan's filter found and the actor left out
+    void add(Plan plan, List<PlanItem> items, Set<SandboxId> excluded) {
         jdbc.sql("""
-                insert into bulk_plan (id, actor, actor_name, command, filter, reason, created_at, valid_until, hash,
-                  taken, skipped, blocks)
-                values (:id, :actor, :name, :command, :filter, :reason, :created, :valid, :hash,
+                insert into bulk_plan (id, actor, actor_name, command, filter, asked, excluded, reason, created_at,
+                  valid_until, hash, taken, skipped, blocks)
+                values (:id, :actor, :name, :command, :filter, :asked, :excluded, :reason, :created, :valid, :hash,
                   :taken, :skipped, :blocks)
                 """)
                 .param("id", plan.id())
@@ -47,6 +52,8 @@ final class PlanRows {
                 .param("name", StorableText.of(plan.actorName()))
                 .param("command", BulkCommandText.of(plan.command()))
                 .param("filter", plan.filter())
+                .param("asked", MAPPER.writeValueAsString(plan.asked()))
+                .param("excluded", excluded.isEmpty() ? null : MAPPER.writeValueAsString(excluded))
                 .param("reason", plan.reason())
                 .param("created", stored(plan.createdAt()))
                 .param("valid", stored(plan.validUntil()))
@@ -57,9 +64,72 @@ final class PlanRows {
                 .update();
         operations.batchUpdate("""
                 insert into bulk_item (plan, position, connection, sandbox, version, name, team, owner, creator,
-                  creator_name, state, created_at, last_activity_at, skip, skip_detail)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  creator_name, state, created_at, last_activity_at, expires_at, skip, skip_detail)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, new ItemSetter(plan.id(), items));
+        List<Reach> reach = items.stream()
+                .filter(PlanItem::taken)
+                .map(item -> Reach.of(Objects.requireNonNull(item.observed())))
+                .distinct()
+                .toList();
+        operations.batchUpdate(
+                "insert into bulk_reach (plan, team, owner) values (?, ?, ?)",
+                reach,
+                Math.max(1, reach.size()),
+                (row, one) -> {
+                    row.setObject(1, plan.id());
+                    row.setString(2, one.team());
+                    row.setString(3, one.owner());
+                });
+    }
+
+    /// A team and an owner of sandboxes that a plan takes.
+    record Reach(@Nullable String team, @Nullable String owner) {
+
+        static Reach of(PlanItem.Observed observed) {
+            return new Reach(observed.team(), observed.owner());
+        }
+    }
+
+    /// Returns whose sandboxes a plan takes.
+    List<Reach> reach(UUID plan) {
+        return jdbc.sql("select team, owner from bulk_reach where plan = :plan")
+                .param("plan", plan)
+                .query((row, _) -> new Reach(row.getString("team"), row.getString("owner")))
+                .list();
+    }
+
+    /// Returns what the filter of a plan found and the actor left out.
+    Set<SandboxId> excluded(UUID plan) {
+        return jdbc.sql("select excluded from bulk_plan where id = :id and excluded is not null")
+                .param("id", plan)
+                .query(String.class)
+                .optional()
+                .map(text -> MAPPER.readValue(text, IDS))
+                .orElse(Set.of());
+    }
+
+    /// Lets a plan that was not started end now.
+    ///
+    /// @return whether it did
+    boolean discard(UUID plan, Instant now) {
+        return jdbc.sql("""
+                update bulk_plan set valid_until = :now
+                where id = :id and started_at is null and valid_until > :now
+                """).param("id", plan).param("now", stored(now)).update() == 1;
+    }
+
+    /// Returns sandboxes of a plan that it takes, or leaves out, in its order.
+    List<PlanItem> items(UUID plan, boolean taken, int offset, int most) {
+        return jdbc.sql("""
+                select * from bulk_item where plan = :plan and skip is %s
+                order by position offset :offset rows fetch next :most rows only
+                """.formatted(taken ? "null" : "not null"))
+                .param("plan", plan)
+                .param("offset", offset)
+                .param("most", most)
+                .query((row, _) -> item(row))
+                .list();
     }
 
     Optional<Plan> find(UUID id) {
@@ -102,18 +172,24 @@ final class PlanRows {
                 delete from bulk_item where plan in
                   (select id from bulk_plan where valid_until < :limit and started_at is null)
                 """).param("limit", limit).update();
+        jdbc.sql("""
+                delete from bulk_reach where plan in
+                  (select id from bulk_plan where valid_until < :limit and started_at is null)
+                """).param("limit", limit).update();
         return jdbc.sql("delete from bulk_plan where valid_until < :limit and started_at is null")
                 .param("limit", limit)
                 .update();
     }
 
-    private static Plan plan(ResultSet row) throws SQLException {
+    static Plan plan(ResultSet row) throws SQLException {
+        @Nullable String asked = row.getString("asked");
         return new Plan(
                 row.getObject("id", UUID.class),
                 row.getString("actor"),
                 row.getString("actor_name"),
                 BulkCommandText.parse(row.getString("command")),
                 row.getString("filter"),
+                asked == null ? Belts.NONE : MAPPER.readValue(asked, Belts.class),
                 row.getString("reason"),
                 instant(row, "created_at"),
                 instant(row, "valid_until"),
@@ -139,7 +215,8 @@ final class PlanRows {
                                 row.getString("creator_name"),
                                 row.getString("state"),
                                 moment(row, "created_at"),
-                                moment(row, "last_activity_at")),
+                                moment(row, "last_activity_at"),
+                                moment(row, "expires_at")),
                 skip == null ? null : new Skip(Skip.Reason.valueOf(skip), row.getString("skip_detail")));
     }
 
@@ -147,7 +224,7 @@ final class PlanRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         var moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
     }
@@ -182,8 +259,9 @@ final class PlanRows {
             row.setString(11, seen == null ? null : StorableText.of(seen.state()));
             row.setObject(12, seen == null || seen.createdAt() == null ? null : stored(seen.createdAt()));
             row.setObject(13, seen == null || seen.lastActivityAt() == null ? null : stored(seen.lastActivityAt()));
-            row.setString(14, skip == null ? null : skip.reason().name());
-            row.setString(15, skip == null || skip.detail() == null ? null : StorableText.of(skip.detail()));
+            row.setObject(14, seen == null || seen.expiresAt() == null ? null : stored(seen.expiresAt()));
+            row.setString(15, skip == null ? null : skip.reason().name());
+            row.setString(16, skip == null || skip.detail() == null ? null : StorableText.of(skip.detail()));
         }
     }
 }

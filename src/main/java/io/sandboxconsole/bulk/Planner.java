@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +44,26 @@ final class Planner {
 
     private final Predicate<ConnectionId> fresh;
 
+    private final Supplier<Set<SandboxId>> holds;
+
     private final InstantSource time;
 
     /// @param fresh whether the data of a connection may be gone by
+    /// @param holds the sandboxes under legal hold
     Planner(
             Inventory inventory,
             SandboxService sandboxes,
             Guard guard,
             BeltSettings belts,
             Predicate<ConnectionId> fresh,
+            Supplier<Set<SandboxId>> holds,
             InstantSource time) {
         this.inventory = inventory;
         this.sandboxes = sandboxes;
         this.guard = guard;
         this.belts = belts;
         this.fresh = fresh;
+        this.holds = holds;
         this.time = time;
     }
 
@@ -110,12 +116,15 @@ final class Planner {
 
         private final AccessScope scope;
 
+        private final Set<SandboxId> held;
+
         Drawing(Actor actor, BulkCommand command, Belts asked, Instant now) {
             this.actor = actor;
             this.command = command;
             this.asked = asked;
             this.now = now;
             this.scope = guard.scope(actor, Permission.ACT_IN_BULK);
+            this.held = command.irreversible() ? holds.get() : Set.of();
         }
 
         void see(Sandbox sandbox, boolean selected) {
@@ -140,6 +149,9 @@ final class Planner {
             var obstacle = option.get().obstacle();
             if (obstacle != null) {
                 return Skip.of(obstacle);
+            }
+            if (held.contains(sandbox.id())) {
+                return Skip.of(Skip.Reason.HELD);
             }
             if (sandbox.attributes().lease() != null) {
                 return Skip.of(Skip.Reason.LEASED);

@@ -24,7 +24,17 @@ public record Skip(Reason reason, @Nullable String detail) {
         ASKED_ONE_BY_ONE,
         TOO_YOUNG,
         USED_LATELY,
-        AMONG_NEWEST
+        AMONG_NEWEST,
+        /// A legal hold keeps it.
+        HELD,
+        /// Since the plan its expiry was moved.
+        RENEWED,
+        /// Since the plan it was used.
+        USED,
+        /// Since the plan its team or owner has changed.
+        RE_OWNED,
+        /// Since the plan something else of it has changed: its state, its metadata, its intervals.
+        CHANGED
     }
 
     static Skip of(Reason reason) {

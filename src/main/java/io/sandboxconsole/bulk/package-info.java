@@ -3,6 +3,7 @@
         allowedDependencies = {
             "access",
             "audit",
+            "history :: retention",
             "i18n",
             "inventory",
             "leadership",

@@ -10,6 +10,7 @@
             "audit :: retention",
             "audit :: verification",
             "apikey",
+            "bulk",
             "export",
             "history",
             "history :: lastwords",

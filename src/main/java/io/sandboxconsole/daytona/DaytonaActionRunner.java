@@ -5,6 +5,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.provider.FreshRead;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
@@ -94,7 +95,7 @@ final class DaytonaActionRunner {
 
     /// Reads the sandbox, and once more a little later where only a transition hinders the action.
     private Optional<Sandbox> ready(SandboxId id, SandboxAction action) {
-        Optional<Sandbox> now = reads.find(id);
+        Optional<Sandbox> now = FreshRead.of(id).or(() -> reads.find(id));
         return now.filter(sandbox -> DaytonaPhase.of(sandbox.state()).passing())
                         .filter(sandbox -> !reached(now, action))
                         .flatMap(sandbox -> actions.obstacle(sandbox, action))

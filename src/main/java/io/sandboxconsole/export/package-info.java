@@ -1,9 +1,10 @@
-/// Exports the visible sandboxes, live and past, and the audit trail to files for other programs.
+/// Exports the visible sandboxes, live and past, the audit trail, and plans and jobs to files for other programs.
 @ApplicationModule(
         allowedDependencies = {
             "access",
             "audit",
             "audit :: format",
+            "bulk",
             "history",
             "history :: past",
             "inventory",

@@ -82,4 +82,13 @@ public final class LeaderLease {
             log.debug("“{}” could not be given up; its term ends by itself.", name, failure);
         }
     }
+
+    /// Removes the lease if this console holds it.
+    void end() {
+        try {
+            rows.remove(name);
+        } catch (DataAccessException | TransactionException failure) {
+            log.debug("“{}” is done, and its lease stays for now.", name, failure);
+        }
+    }
 }

@@ -17,7 +17,13 @@ public class Leadership {
     /// How long a console that no longer renews keeps its leases: at a crash, the others wait as long.
     private static final Duration TERM = Duration.ofSeconds(15);
 
-    private final LeaseRows rows;
+    private final JdbcOperations jdbc;
+
+    private final PlatformTransactionManager transactions;
+
+    private final String holder = UUID.randomUUID().toString();
+
+    private final Duration term;
 
     private final Map<String, LeaderLease> leases = new ConcurrentHashMap<>();
 
@@ -27,12 +33,28 @@ public class Leadership {
     }
 
     Leadership(JdbcOperations jdbc, PlatformTransactionManager transactions, Duration term) {
-        this.rows = new LeaseRows(jdbc, transactions, UUID.randomUUID().toString(), term);
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.term = term;
     }
 
     /// Returns the lease for the task `name`: for each name the same one.
     public LeaderLease of(String name) {
-        return leases.computeIfAbsent(name, key -> new LeaderLease(key, rows));
+        return of(name, term);
+    }
+
+    /// Like the other, for a task that another console shall take over sooner or later than usual: with its own term.
+    public LeaderLease of(String name, Duration own) {
+        return leases.computeIfAbsent(
+                name, key -> new LeaderLease(key, new LeaseRows(jdbc, transactions, holder, own)));
+    }
+
+    /// Ends a task that is done for good: nothing remains of its lease.
+    public void end(String name) {
+        var lease = leases.remove(name);
+        if (lease != null) {
+            lease.end();
+        }
     }
 
     /// Gives everything up, so that another console need not wait for the end of a term.

@@ -148,6 +148,12 @@ final class LeaseRows {
                 .update());
     }
 
+    void remove(String name) {
+        asking.executeWithoutResult(_ -> jdbc.sql("delete from leadership where name = :name and holder = :holder")
+                .params(Map.of("name", name, "holder", holder))
+                .update());
+    }
+
     private StatementSpec sql(String sql, String name) {
         return jdbc.sql(sql).param("name", name).param("holder", holder).param("term", (int) term.toSeconds());
     }

@@ -11,6 +11,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Guards;
 import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.RequestRefused;
+import io.sandboxconsole.access.RightsSource.Rights;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.access.StandingsOn;
@@ -39,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +150,22 @@ class ApiKeysTests {
         assertThat(authenticate(KeyValue.random())).isInstanceOf(Unknown.class);
         now = now.plus(Duration.ofDays(366));
         assertThat(authenticate(value)).isInstanceOf(Expired.class);
+    }
+
+    @Test
+    void work_that_goes_on_for_a_key_ends_with_it_at_once_here_and_within_five_seconds_elsewhere() {
+        var other = node(SECRET);
+        var issued = node.keys.issue(lead, service("CI", Role.SERVICE));
+        var absent = ((Accepted) authenticate(issued)).actor().with(Set.of());
+        assertThat(other.rights.of(absent)).isInstanceOf(Rights.Confirmed.class);
+        assertThat(((Rights.Confirmed) node.rights.of(absent)).actor().grants())
+                .containsExactly(new Grant(Role.SERVICE, new Scope.Team("platform")));
+
+        node.keys.revoke(lead, issued.key().id());
+
+        assertThat(node.rights.of(absent)).isInstanceOf(Rights.Ended.class);
+        now = now.plusSeconds(5);
+        assertThat(other.rights.of(absent)).isInstanceOf(Rights.Ended.class);
     }
 
     @Test
@@ -478,11 +496,12 @@ class ApiKeysTests {
         return new Node(
                 new ApiKeys(store, authentication, guard, events::add, clock),
                 known,
-                new ConfiguredKeys(store, guard, properties, clock));
+                new ConfiguredKeys(store, guard, properties, clock),
+                new KeyRights(authentication, clock));
     }
 
     /// One of several consoles on one database.
-    private record Node(ApiKeys keys, ApiKeyCache known, ConfiguredKeys seeded) {
+    private record Node(ApiKeys keys, ApiKeyCache known, ConfiguredKeys seeded, KeyRights rights) {
 
         Authentication authenticate(String value, Instant when) {
             return keys.authenticate(value, when, "10.0.0.9", "curl/8 ü");

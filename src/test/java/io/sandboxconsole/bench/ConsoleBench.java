@@ -58,6 +58,7 @@ class ConsoleBench {
         part("audit", () -> new AuditBench().run());
         part("audit-attacks", () -> new AuditAttackBench().run());
         part("audit-two", () -> new TwoConsolesBench().run());
+        part("bulk", () -> new BulkBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }

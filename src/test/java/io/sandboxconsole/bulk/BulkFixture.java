@@ -58,6 +58,9 @@ final class BulkFixture {
     /// The connections whose data is old.
     final Set<ConnectionId> old = new HashSet<>();
 
+    /// The sandboxes under legal hold.
+    final Set<SandboxId> held = new HashSet<>();
+
     BulkFixture() {
         this(TestTrail.create());
     }
@@ -77,11 +80,20 @@ final class BulkFixture {
                 guard,
                 new BeltSettings(properties),
                 connection -> !old.contains(connection),
+                () -> held,
                 lifecycle.clock);
     }
 
     static BulkProperties properties(Belts belts, Map<String, Belts> connections, Map<String, Belts> teams) {
-        return new BulkProperties(belts, connections, teams, Duration.ofMinutes(15), Duration.ofMinutes(5));
+        return new BulkProperties(
+                belts,
+                connections,
+                teams,
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(15),
+                Set.of("production"));
     }
 
     static SandboxId id(String value) {

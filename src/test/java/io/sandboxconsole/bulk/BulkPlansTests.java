@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.history.retention.TestHolds;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class BulkPlansTests {
     private final BulkPlans plans = new BulkPlans(
             fixture.inventory.inventory(),
             fixture.lifecycle.service,
+            TestHolds.on(fixture.trail.database(), fixture.guard, fixture.lifecycle.clock),
             fixture.guard,
             new JdbcTemplate(fixture.trail.database()),
             new JdbcTransactionManager(fixture.trail.database()),

@@ -4,6 +4,7 @@ import static io.sandboxconsole.bulk.BulkFixture.NOW;
 import static io.sandboxconsole.bulk.BulkFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +43,8 @@ class JobRunTests {
 
     private final JobRows rows;
 
+    private final JobReads reads;
+
     private final TransactionTemplate transaction;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,7 +55,8 @@ class JobRunTests {
         DataSource database = databases.migrated();
         var jdbc = new JdbcTemplate(database);
         this.plans = new PlanRows(jdbc);
-        this.rows = new JobRows(jdbc, plans);
+        this.rows = new JobRows(jdbc);
+        this.reads = new JobReads(jdbc);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
@@ -66,7 +71,7 @@ class JobRunTests {
 
         run(job, new Fence());
 
-        var found = rows.find(job).orElseThrow();
+        var found = found(job);
         assertThat(found.state()).isEqualTo(JobState.DONE);
         assertThat(found.counts()).containsExactly(Map.entry(Outcome.SUCCEEDED, 40));
         assertThat(engine.deletions)
@@ -83,7 +88,7 @@ class JobRunTests {
 
         run(job, new Fence());
 
-        var found = rows.find(job).orElseThrow();
+        var found = found(job);
         assertThat(found.state()).isEqualTo(JobState.PAUSED);
         assertThat(found.why()).isEqualTo(JobWhy.FAILED_EARLY);
         assertThat(found.counts()).containsExactly(Map.entry(Outcome.FAILED, 1));
@@ -91,8 +96,7 @@ class JobRunTests {
         rows.change(job, JobState.RUNNING, JobWhy.ASKED, LEAD, NOW);
         run(job, new Fence());
 
-        assertThat(rows.find(job).orElseThrow().counts())
-                .containsOnly(Map.entry(Outcome.FAILED, 1), Map.entry(Outcome.SUCCEEDED, 39));
+        assertThat(found(job).counts()).containsOnly(Map.entry(Outcome.FAILED, 1), Map.entry(Outcome.SUCCEEDED, 39));
     }
 
     @Test
@@ -103,7 +107,7 @@ class JobRunTests {
 
         run(job, new Fence());
 
-        var found = rows.find(job).orElseThrow();
+        var found = found(job);
         assertThat(found.state()).isEqualTo(JobState.PAUSED);
         assertThat(found.why()).isEqualTo(JobWhy.FAILED_OFTEN);
         assertThat(found.left()).isPositive();
@@ -117,7 +121,7 @@ class JobRunTests {
 
         run(job, new Fence());
 
-        assertThat(rows.find(job).orElseThrow().counts()).containsExactly(Map.entry(Outcome.SUCCEEDED, 60));
+        assertThat(found(job).counts()).containsExactly(Map.entry(Outcome.SUCCEEDED, 60));
     }
 
     @Test
@@ -129,10 +133,13 @@ class JobRunTests {
 
         run(job, new Fence());
 
-        var found = rows.find(job).orElseThrow();
+        var found = found(job);
         assertThat(found.state()).isEqualTo(JobState.CANCELLED);
         assertThat(found.why()).isEqualTo(JobWhy.RIGHTS_LOST);
-        assertThat(found.counts().get(Outcome.SUCCEEDED)).isEqualTo(30);
+        assertThat(found.counts()).containsOnly(Map.entry(Outcome.SUCCEEDED, 30), Map.entry(Outcome.CANCELLED, 30));
+        assertThat(reads.items(job, new BulkJobs.ItemQuestion(Outcome.CANCELLED, "position", false), 0, 60))
+                .hasSize(30)
+                .allSatisfy(item -> assertThat(item.code()).isEqualTo("RIGHTS_LOST"));
         assertThat(engine.deletions).hasSize(30);
     }
 
@@ -146,12 +153,12 @@ class JobRunTests {
             run(job, new Fence(random.nextInt(1, 12)));
             rows.change(job, JobState.RUNNING, JobWhy.ASKED, LEAD, NOW);
         }
-        while (rows.find(job).orElseThrow().state().open()) {
+        while (found(job).state().open()) {
             rows.change(job, JobState.RUNNING, JobWhy.ASKED, LEAD, NOW);
             run(job, new Fence());
         }
 
-        var found = rows.find(job).orElseThrow();
+        var found = found(job);
         assertThat(found.state()).isEqualTo(JobState.DONE);
         assertThat(found.ended()).isEqualTo(120);
         assertThat(engine.deletions).allSatisfy((_, times) -> assertThat(times).hasValue(1));
@@ -170,6 +177,7 @@ class JobRunTests {
                 "Lea",
                 BulkFixture.DELETE,
                 null,
+                Belts.NONE,
                 null,
                 NOW,
                 NOW.plus(Duration.ofMinutes(15)),
@@ -177,14 +185,19 @@ class JobRunTests {
                 size,
                 0,
                 List.of());
-        plans.add(plan, items);
+        plans.add(plan, items, Set.of());
         rows.add(plan.id(), LEAD, NOW, NOW);
         rows.change(plan.id(), JobState.RUNNING, null, null, NOW);
         return plan.id();
     }
 
     private void run(UUID job, Fence fence) {
-        new JobRun(job, rows, engine, fence, threads, InstantSource.system()).run();
+        new JobRun(job, rows, engine, fence, threads, () -> {}, InstantSource.system()).run();
+    }
+
+    private Job found(UUID job) {
+        var reader = new JobReads.Reader(LEAD, true, new AccessScope(false, Set.of(), null));
+        return reads.find(reader, job, NOW).orElseThrow();
     }
 
     private static ItemResult failed() {

@@ -42,10 +42,12 @@ class PlanRowsTests {
                         new Skip(Skip.Reason.PROTECTED, "It is protected.")),
                 PlanItem.missing(id("gone")));
 
-        rows.add(plan, items);
+        rows.add(plan, items, Set.of(id("but")));
 
         assertThat(rows.find(plan.id())).contains(plan);
         assertThat(rows.items(plan.id(), 0, 10)).isEqualTo(items);
+        assertThat(rows.excluded(plan.id())).containsExactly(id("but"));
+        assertThat(rows.items(plan.id(), false, 1, 5)).isEqualTo(items.subList(2, 3));
         assertThat(rows.items(plan.id(), 1, 1)).isEqualTo(items.subList(1, 2));
         assertThat(rows.find(UUID.randomUUID())).isEmpty();
     }
@@ -61,7 +63,7 @@ class PlanRowsTests {
     @Test
     void a_plan_is_started_once() {
         var plan = plan(BulkFixture.DELETE, NOW.plus(Duration.ofMinutes(15)));
-        rows.add(plan, List.of());
+        rows.add(plan, List.of(), Set.of());
 
         assertThat(rows.start(plan.id(), NOW)).isTrue();
         assertThat(rows.start(plan.id(), NOW)).isFalse();
@@ -74,7 +76,7 @@ class PlanRowsTests {
         var started = plan(new BulkCommand.Simple(SandboxAction.PAUSE), NOW.minusSeconds(1));
         var valid = plan(BulkFixture.DELETE, NOW);
         for (var plan : List.of(expired, started, valid)) {
-            rows.add(plan, List.of(PlanItem.missing(id("gone"))));
+            rows.add(plan, List.of(PlanItem.missing(id("gone"))), Set.of());
         }
         rows.start(started.id(), NOW);
 
@@ -93,6 +95,7 @@ class PlanRowsTests {
                 "Lea Lead",
                 command,
                 "creator:\"CI\"",
+                new Belts(10, null, 2, Duration.ofHours(1), null),
                 "Stale.",
                 NOW,
                 validUntil,

@@ -4,24 +4,38 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// A database that counts the statements it is given.
-final class CountedStatements extends DelegatingDataSource {
+public final class CountedStatements extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
 
-    CountedStatements(DataSource database) {
+    private final Map<String, Integer> bySql = new ConcurrentHashMap<>();
+
+    public CountedStatements(DataSource database) {
         super(database);
     }
 
-    void reset() {
+    public void reset() {
         statements.set(0);
+        bySql.clear();
     }
 
-    int statements() {
+    /// Returns how often each statement was given, for the message of a test that fails.
+    public String listed() {
+        return bySql.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+
+    public int statements() {
         return statements.get();
     }
 
@@ -32,6 +46,7 @@ final class CountedStatements extends DelegatingDataSource {
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         statements.incrementAndGet();
+                        bySql.merge(((String) arguments[0]).strip().replaceAll("\\s+", " "), 1, Integer::sum);
                     }
                     try {
                         return method.invoke(connection, arguments);

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
             "demo.identity.port=0",
             "console.inventory.interval=1s",
             "console.delete.grace=5s",
+            "console.bulk.grace=2s",
             "console.api-keys.secret=a secret of at least 32 characters",
             "spring.datasource.url=jdbc:h2:mem:journeys;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })

@@ -53,6 +53,20 @@ class LeadershipTests {
     }
 
     @Test
+    void a_task_that_is_done_leaves_no_lease_and_that_of_another_console_stays() {
+        var leadership = TestConsole.on(database);
+        leadership.of("job", Duration.ofSeconds(6)).tryAcquireOrRenew();
+        one.tryAcquireOrRenew();
+
+        leadership.of(TASK);
+        leadership.end(TASK);
+        leadership.end("job");
+
+        assertThat(jdbc.sql("select name from leadership").query(String.class).list())
+                .containsExactly(TASK);
+    }
+
+    @Test
     void one_console_at_a_time_holds_a_lease_and_keeps_it_by_renewing() {
         assertThat(one.tryAcquireOrRenew()).contains(new FencingToken(1));
 

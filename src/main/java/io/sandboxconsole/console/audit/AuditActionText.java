@@ -47,11 +47,17 @@ public final class AuditActionText {
             "hold-history",
             "release-hold",
             "plan-bulk",
+            "discard-bulk",
+            "start-bulk",
+            "pause-bulk",
+            "resume-bulk",
+            "cancel-bulk",
             "pass-on",
             "list",
             "call",
             "export-sandboxes",
             "export-audit",
+            "export-bulk",
             "check-audit",
             "read-pools",
             "change-pool",
@@ -136,11 +142,17 @@ public final class AuditActionText {
             case "hold-history" -> text("audit.did.hold-history");
             case "release-hold" -> text("audit.did.release-hold");
             case "plan-bulk" -> text("audit.did.plan-bulk");
+            case "discard-bulk" -> text("audit.did.discard-bulk");
+            case "start-bulk" -> text("audit.did.start-bulk");
+            case "pause-bulk" -> text("audit.did.pause-bulk");
+            case "resume-bulk" -> text("audit.did.resume-bulk");
+            case "cancel-bulk" -> text("audit.did.cancel-bulk");
             case "pass-on" -> text("audit.did.pass-on");
             case "list" -> text("audit.did.list");
             case "call" -> text("audit.did.call");
             case "export-sandboxes" -> text("audit.did.export-sandboxes");
             case "export-audit" -> text("audit.did.export-audit");
+            case "export-bulk" -> text("audit.did.export-bulk");
             case "check-audit" -> text("audit.did.check-audit");
             case "read-pools" -> text("audit.did.read-pools");
             case "change-pool" -> text("audit.did.change-pool");
@@ -224,11 +236,17 @@ public final class AuditActionText {
             case "hold-history" -> text("audit.done.hold-history", who, target);
             case "release-hold" -> text("audit.done.release-hold", who, target);
             case "plan-bulk" -> text("audit.done.plan-bulk", who);
+            case "discard-bulk" -> text("audit.done.discard-bulk", who);
+            case "start-bulk" -> text("audit.done.start-bulk", who);
+            case "pause-bulk" -> text("audit.done.pause-bulk", who);
+            case "resume-bulk" -> text("audit.done.resume-bulk", who);
+            case "cancel-bulk" -> text("audit.done.cancel-bulk", who);
             case "pass-on" -> text("audit.done.pass-on", who, target);
             case "list" -> text("audit.done.list", who, target);
             case "call" -> text("audit.done.call", who);
             case "export-sandboxes" -> text("audit.done.export-sandboxes", who);
             case "export-audit" -> text("audit.done.export-audit", who);
+            case "export-bulk" -> text("audit.done.export-bulk", who);
             case "check-audit" -> text("audit.done.check-audit", who);
             case "read-pools" -> text("audit.done.read-pools", who, target);
             case "change-pool" -> text("audit.done.change-pool", who, target);

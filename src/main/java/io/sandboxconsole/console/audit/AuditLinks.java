@@ -18,6 +18,11 @@ public final class AuditLinks {
         return link(label, AuditFilter.aboutTarget(target));
     }
 
+    /// Leads to everything that mentions this text, such as the id of a job.
+    public static RouterLink mentioning(String words, String label) {
+        return link(label, AuditFilter.NONE.withText(words));
+    }
+
     /// The address of the page with `filter`, relative to the console's.
     static String address(AuditFilter filter) {
         return new Location("audit", filter.parameters()).getPathWithQueryParameters();

@@ -22,6 +22,13 @@ public final class Notice {
         open(NoticeCard.good(sentence).withUndo(grace, onUndo).closingAfter(grace, false));
     }
 
+    /// Announces something worth a look, until it is dismissed.
+    ///
+    /// @param label the label of the button that leads there
+    public static void linked(String sentence, String label, Runnable onOpen) {
+        open(NoticeCard.good(sentence).withChoice(label, onOpen));
+    }
+
     public static void failure(RuntimeException cause) {
         failure(ErrorText.of(cause));
     }

@@ -88,6 +88,14 @@ final class NoticeCard extends Notification {
         return this;
     }
 
+    NoticeCard withChoice(String label, Runnable onChoose) {
+        buttons.add(button(label, () -> {
+            close();
+            onChoose.run();
+        }));
+        return this;
+    }
+
     void withDetails(String summary, Component details) {
         body.addComponentAtIndex(1, new Details(summary, details));
     }

@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface RequiresPermission {
     Permission value();
+
+    /// Other permissions, each of which opens the view as well.
+    Permission[] or() default {};
 }

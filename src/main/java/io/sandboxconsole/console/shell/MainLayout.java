@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.bulk.JobNotices;
 import io.sandboxconsole.console.component.DemoStrip;
 import io.sandboxconsole.console.component.HealthChips;
 import io.sandboxconsole.console.component.PageFollower;
@@ -58,6 +59,7 @@ public class MainLayout extends AppLayout {
             Inventory inventory,
             PageFollower follower,
             PaletteOptions paletteOptions,
+            JobNotices jobNotices,
             DemoStrip demo) {
         this.sessionLimits = sessionLimits;
         this.paletteOptions = paletteOptions;
@@ -83,7 +85,7 @@ public class MainLayout extends AppLayout {
         });
         var main = new Main(demo);
         currentActor.find().ifPresent(actor -> main.add(new UncheckedStrip(sessionChecks, clock, actor)));
-        main.add(page);
+        main.add(jobNotices, page);
         main.addClassName("main");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");

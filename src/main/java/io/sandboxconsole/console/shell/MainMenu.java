@@ -17,6 +17,7 @@ class MainMenu {
             new Entry("overview", Message.of("shell.overview"), VaadinIcon.DASHBOARD),
             new Entry(SANDBOXES, Message.of("shell.sandboxes"), VaadinIcon.CUBES),
             new Entry("history", Message.of("history.title"), VaadinIcon.TIME_BACKWARD),
+            new Entry("jobs", Message.of("bulk.jobs"), VaadinIcon.TASKS),
             new Entry("failures", Message.of("failure.title"), VaadinIcon.BUG_O),
             new Entry("audit", Message.of("shell.audit"), VaadinIcon.RECORDS),
             new Entry("keys", Message.of("key.title"), VaadinIcon.KEY_O),

@@ -15,6 +15,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.RequiresPermission;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +40,10 @@ class ViewAccessChecker implements VaadinServiceInitListener {
 
     /// Whether `actor` may open `view`.
     boolean open(Actor actor, Class<?> view) {
-        @Nullable Permission required = required(view);
-        return required == null || !guard.scope(actor, required).isEmpty();
+        var required = view.getAnnotation(RequiresPermission.class);
+        return required == null
+                || Stream.concat(Stream.of(required.value()), Stream.of(required.or()))
+                        .anyMatch(permission -> !guard.scope(actor, permission).isEmpty());
     }
 
     private void check(BeforeEnterEvent event) {
@@ -51,7 +54,7 @@ class ViewAccessChecker implements VaadinServiceInitListener {
         var actor = currentActor.find();
         if (actor.isEmpty()) {
             event.rerouteToError(new NoAccess(), "");
-        } else if (guard.scope(actor.get(), required).isEmpty()) {
+        } else if (!open(actor.get(), event.getNavigationTarget())) {
             record(event.getUI(), actor.get(), new Operation("open-" + path(event), required, Target.CONSOLE));
             boolean nothing = actor.get().grants().isEmpty();
             event.rerouteToError(

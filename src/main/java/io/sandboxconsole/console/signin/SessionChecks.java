@@ -7,6 +7,7 @@ import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.SessionCheck;
 import io.sandboxconsole.access.SessionRefused;
 import io.sandboxconsole.access.SignInRecorder;
+import io.sandboxconsole.access.UnattendedWork;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.console.signin.EndedSessions.Ended;
 import io.sandboxconsole.console.signin.SessionRenewal.Confirmed;
@@ -48,6 +49,7 @@ public class SessionChecks implements SessionCheck {
     private final CurrentActor currentActor;
     private final LastKnownGrants lastKnownGrants;
     private final SignInRecorder signInRecorder;
+    private final Optional<UnattendedWork> unattendedWork;
     private final SessionProperties properties;
     private final TaskExecutor executor;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class SessionChecks implements SessionCheck {
             CurrentActor currentActor,
             LastKnownGrants lastKnownGrants,
             SignInRecorder signInRecorder,
+            Optional<UnattendedWork> unattendedWork,
             SessionProperties properties,
             TaskExecutor applicationTaskExecutor,
             Clock clock) {
@@ -76,6 +79,7 @@ public class SessionChecks implements SessionCheck {
         this.currentActor = currentActor;
         this.lastKnownGrants = lastKnownGrants;
         this.signInRecorder = signInRecorder;
+        this.unattendedWork = unattendedWork;
         this.properties = properties;
         this.executor = applicationTaskExecutor;
         this.clock = clock;
@@ -126,20 +130,69 @@ public class SessionChecks implements SessionCheck {
         return standing(session, actor);
     }
 
-    /// Checks all used sessions that are due, each on a thread of its own, and ends those that the provider has ended.
+    /// Checks all sessions that are due and used, or in whose person's name work goes on, each on a thread of its own,
+    /// and ends those that the provider has ended.
     @Scheduled(fixedDelayString = "PT5S")
     void checkUsed() {
         endLoggedOut();
+        Set<String> working = unattendedWork.map(UnattendedWork::people).orElse(Set.of());
         for (SignedInSession session : sessions.all()) {
-            if (due(session) && (used(session) || session.doubted() || unverified(session))) {
+            boolean wanted = used(session) || session.doubted() || unverified(session);
+            if (due(session) && (wanted || works(session, working))) {
                 executor.execute(() -> check(session));
             }
+        }
+        for (SignedInSession session : sessions.kept()) {
+            if (!works(session, working) || unverified(session)) {
+                sessions.forget(session);
+            } else if (due(session)) {
+                executor.execute(() -> checkKept(session));
+            }
+        }
+    }
+
+    private boolean works(SignedInSession session, Set<String> working) {
+        return !working.isEmpty()
+                && currentActor
+                        .of(session.authentication())
+                        .filter(person -> working.contains(person.owner()))
+                        .isPresent();
+    }
+
+    /// Checks the rights of a person who has no session any more by the tokens of the last one. A refusal takes them:
+    /// the person did not sign out.
+    private void checkKept(SignedInSession session) {
+        session.checking().lock();
+        try {
+            if (!due(session)) {
+                return;
+            }
+            var now = clock.instant();
+            session.begin(now);
+            switch (renewal.renew(session)) {
+                case Confirmed confirmed -> confirm(session, confirmed, now);
+                case Over over -> {
+                    sessions.forget(session);
+                    if (over.withdrawn()) {
+                        currentActor
+                                .away(session.authentication())
+                                .ifPresent(person -> lastKnownGrants.remember(person.with(Set.of()), now));
+                    }
+                }
+                case Unknown unknown -> {
+                    session.failed(Check.UNANSWERED, unknown.lost());
+                    logProblem(unknown.problem());
+                }
+                case Impossible() -> sessions.forget(session);
+            }
+        } finally {
+            session.checking().unlock();
         }
     }
 
     /// Ends the sessions here that any console was told of. Blocks on the database.
     void endLoggedOut() {
-        if (sessions.all().isEmpty()) {
+        if (sessions.all().isEmpty() && sessions.kept().isEmpty()) {
             rowsRead = clock.instant();
             return;
         }
@@ -154,6 +207,7 @@ public class SessionChecks implements SessionCheck {
 
     /// Ends the sessions here that the provider has ended, and has the person's others checked soon.
     void end(Ended ended) {
+        sessions.kept().stream().filter(ended::covers).forEach(sessions::forget);
         for (SignedInSession session : sessions.all()) {
             if (ended.covers(session)) {
                 endings.end(session, SessionEnd.LOGGED_OUT, false);

@@ -67,6 +67,7 @@ class SessionExpiries {
             String key = left.session().key();
             if (sessions.endOf(key).isEmpty() && signedOut.getIfPresent(key) == null) {
                 record(left);
+                sessions.keep(left.session());
             }
         }
     }

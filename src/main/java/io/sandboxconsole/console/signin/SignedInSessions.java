@@ -34,6 +34,10 @@ class SignedInSessions implements OAuth2AuthorizedClientRepository {
     /// The sessions that left their container's session, until it is known why.
     private final Map<String, Left> left = new ConcurrentHashMap<>();
 
+    /// The sessions that ended here and perhaps not at the provider, by whose tokens people's rights can be checked
+    /// while work goes on in their names.
+    private final Map<String, SignedInSession> kept = new ConcurrentHashMap<>();
+
     /// By the session's key, for work that goes on without it.
     private final Cache<String, SessionEnd> ended =
             Caffeine.newBuilder().maximumSize(CAPACITY).build();
@@ -71,6 +75,19 @@ class SignedInSessions implements OAuth2AuthorizedClientRepository {
         return old.stream()
                 .filter(gone -> left.remove(gone.session().key(), gone))
                 .toList();
+    }
+
+    /// Keeps a session that ended without its person's doing.
+    void keep(SignedInSession session) {
+        kept.put(session.key(), session);
+    }
+
+    Collection<SignedInSession> kept() {
+        return List.copyOf(kept.values());
+    }
+
+    void forget(SignedInSession session) {
+        kept.remove(session.key());
     }
 
     Optional<SignedInSession> find(String key) {

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -179,6 +181,14 @@ public class LegalHolds {
                         .filter(listed -> scope.covers(listed.team(), listed.owner()))
                         .map(HoldRepository.Listed::sandbox)
                         .toList();
+    }
+
+    /// Returns the sandboxes that are held, whoever asks: for the console's own decisions.
+    @Blocking
+    public Set<SandboxId> held() {
+        return rows.listed(clock.instant(), Integer.MAX_VALUE).stream()
+                .map(listed -> listed.sandbox().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A change of holds, at a moment.

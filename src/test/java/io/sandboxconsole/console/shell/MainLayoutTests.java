@@ -82,13 +82,13 @@ class MainLayoutTests extends ConsoleTest {
     void each_role_sees_the_pages_it_may_open() {
         assertThat(pagesOf("viewer")).containsExactly("Overview", "Sandboxes", "History", "Failures");
         assertThat(pagesOf("operator"))
-                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys");
+                .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys");
         assertThat(pagesOf("lead"))
-                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys");
+                .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys");
         assertThat(pagesOf("auditor"))
-                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys", "Connections");
+                .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys", "Connections");
         assertThat(pagesOf("admin"))
-                .containsExactly("Overview", "Sandboxes", "History", "Failures", "Audit", "API keys", "Connections");
+                .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys", "Connections");
     }
 
     @Test

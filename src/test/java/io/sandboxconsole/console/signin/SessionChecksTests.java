@@ -102,6 +102,50 @@ class SessionChecksTests {
     }
 
     @Test
+    void while_work_goes_on_in_a_persons_name_their_rights_are_checked_although_nobody_uses_the_session() {
+        var ada = console.signIn();
+        provider.inIdToken = Map.of("roles", List.of("viewer"), "teams", List.of("platform"));
+        clock.advance(Duration.ofMinutes(1));
+        console.checks.checkUsed();
+        assertThat(provider.refreshes).hasValue(0);
+
+        console.working = Set.of(ada.actor.owner());
+        console.checks.checkUsed();
+
+        assertThat(standing()).contains(new Grant(Role.VIEWER, new Scope.Team("platform")));
+    }
+
+    @Test
+    void a_session_that_has_expired_is_still_asked_with_until_the_work_ends() {
+        var ada = console.signIn();
+        console.working = Set.of(ada.actor.owner());
+        leave(ada);
+        provider.inIdToken = Map.of("roles", List.of("viewer"), "teams", List.of("platform"));
+        clock.advance(Duration.ofMinutes(1));
+
+        console.checks.checkUsed();
+        assertThat(standing()).contains(new Grant(Role.VIEWER, new Scope.Team("platform")));
+        provider.disabled = true;
+        clock.advance(Duration.ofMinutes(1));
+        console.checks.checkUsed();
+        assertThat(standing()).isEmpty();
+
+        assertThat(console.sessions.kept()).isEmpty();
+        provider.disabled = false;
+        leave(console.signIn());
+        console.working = Set.of();
+        console.checks.checkUsed();
+        assertThat(console.sessions.kept()).isEmpty();
+    }
+
+    /// Lets the session end without a sign-out.
+    private void leave(SignedInConsole.Browser browser) {
+        browser.http.invalidate();
+        clock.advance(Duration.ofSeconds(30));
+        console.expiries.record();
+    }
+
+    @Test
     void a_promotion_counts_as_soon() {
         provider.inIdToken = Map.of("roles", List.of("viewer"), "teams", List.of("platform"));
         var ada = console.signIn();

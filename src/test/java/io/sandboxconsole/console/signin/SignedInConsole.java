@@ -12,6 +12,8 @@ import io.sandboxconsole.console.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -43,6 +45,9 @@ final class SignedInConsole {
     final LastKnownGrants lastKnownGrants;
 
     final SignedInSessions sessions;
+
+    /// The label tokens of the people in whose names work goes on.
+    Set<String> working = Set.of();
 
     final SessionChecks checks;
 
@@ -95,6 +100,7 @@ final class SignedInConsole {
                 currentActor,
                 lastKnownGrants,
                 recorder,
+                Optional.of(() -> working),
                 properties,
                 new SyncTaskExecutor(),
                 clock);

@@ -4,12 +4,12 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import io.sandboxconsole.console.component.IntervalText;
 import io.sandboxconsole.sandbox.Interval;
 import io.sandboxconsole.sandbox.Interval.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Edits the delay of an automatic act: its kind, and where it needs one a time.
 public final class IntervalField extends Div {
@@ -21,14 +21,14 @@ public final class IntervalField extends Div {
     private final TimeAmount amount;
 
     /// @param choices the available choices, the first of them preselected
-    /// @param existing whether the form is about a sandbox that exists
-    IntervalField(String label, List<When> choices, boolean existing, FormFields fields) {
+    /// @param words names each choice
+    IntervalField(String label, List<When> choices, Function<When, String> words, FormFields fields) {
         this.choices = choices;
         amount = new TimeAmount(fields);
         addClassName("interval");
         when.setManualValidation(true);
         when.setLabel(label);
-        when.setItemLabelGenerator(choice -> IntervalText.choice(choice, existing));
+        when.setItemLabelGenerator(words::apply);
         when.setItems(choices);
         when.setValue(choices.getFirst());
         when.addValueChangeListener(_ -> showAmount());

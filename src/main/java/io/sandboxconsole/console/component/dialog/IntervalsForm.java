@@ -2,11 +2,13 @@ package io.sandboxconsole.console.component.dialog;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import io.sandboxconsole.console.component.IntervalText;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.sandbox.Interval.When;
 import io.sandboxconsole.sandbox.Intervals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Edits a sandbox's intervals of automatic stop, pause, archive and deletion, and warns where they lose the sandbox
@@ -27,23 +29,32 @@ public final class IntervalsForm extends Stack {
     ///     intervals, which no existing one can be given back
     /// @param onChange runs after every change
     public IntervalsForm(boolean existing, Runnable onChange) {
-        var fields = new FormFields(() -> changed(onChange));
-        List<When> late = choices(existing, When.NEVER, When.AFTER);
-        stop = new IntervalField(text("dialog.interval.stop"), late, existing, fields);
-        pause = new IntervalField(text("dialog.interval.pause"), late, existing, fields);
-        archive = new IntervalField(
-                text("dialog.interval.archive"), choices(existing, When.LATEST, When.AFTER), existing, fields);
-        delete = new IntervalField(
-                text("dialog.interval.delete"),
-                choices(existing, When.NEVER, When.AT_ONCE, When.AFTER),
-                existing,
-                fields);
-        add(stop, pause, archive, delete, warnings);
+        this(!existing, when -> IntervalText.choice(when, existing), onChange);
         offerPause(false);
     }
 
-    private static List<When> choices(boolean existing, When... stated) {
-        Stream<When> usual = existing ? Stream.empty() : Stream.of(When.UNSTATED);
+    private IntervalsForm(boolean unstated, Function<When, String> words, Runnable onChange) {
+        var fields = new FormFields(() -> changed(onChange));
+        List<When> late = choices(unstated, When.NEVER, When.AFTER);
+        stop = new IntervalField(text("dialog.interval.stop"), late, words, fields);
+        pause = new IntervalField(text("dialog.interval.pause"), late, words, fields);
+        archive = new IntervalField(
+                text("dialog.interval.archive"), choices(unstated, When.LATEST, When.AFTER), words, fields);
+        delete = new IntervalField(
+                text("dialog.interval.delete"), choices(unstated, When.NEVER, When.AT_ONCE, When.AFTER), words, fields);
+        add(stop, pause, archive, delete, warnings);
+    }
+
+    /// A form for several sandboxes, each of which keeps what is not stated.
+    public static IntervalsForm ofSeveral(Runnable onChange) {
+        return new IntervalsForm(
+                true,
+                when -> when == When.UNSTATED ? text("dialog.interval.unchanged") : IntervalText.choice(when, true),
+                onChange);
+    }
+
+    private static List<When> choices(boolean unstated, When... stated) {
+        Stream<When> usual = unstated ? Stream.of(When.UNSTATED) : Stream.empty();
         return Stream.concat(usual, Stream.of(stated)).toList();
     }
 

@@ -46,7 +46,7 @@ public final class ConfirmationDialog extends CommandDialog<SandboxCommand> {
         }
     }
 
-    /// The consequence as a sentence that fits one sandbox and several; empty for a command that has its own dialog.
+    /// The consequence as a sentence; empty for a command that has its own dialog.
     static String consequence(SandboxCommand command) {
         return switch (command.action()) {
             case DELETE -> text("dialog.confirm.delete");

@@ -74,7 +74,7 @@ public class DeletionActions {
 
     private List<String> losses(Sandbox sandbox) {
         List<String> sentences = new ArrayList<>();
-        boolean foreign = BatchPlan.isForeign(currentActor.get(), sandbox);
+        boolean foreign = !currentActor.get().id().label().equals(sandbox.owner());
         if (foreign && !(sandbox.creator() instanceof Creator.Unknown)) {
             sentences.add(text("dialog.confirm.foreign", CreatorLabel.name(sandbox.creator())));
         }

@@ -2,6 +2,6 @@ package io.sandboxconsole.console.sandbox.action;
 
 import org.springframework.stereotype.Component;
 
-/// The actions on sandboxes that every view shares: on one, on several, and deletion with undo.
+/// The actions on sandboxes that every view shares: on one, and deletion with undo.
 @Component
-public record SandboxActions(SingleActions single, BatchActions several, DeletionActions deletions) {}
+public record SandboxActions(SingleActions single, DeletionActions deletions) {}

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import io.sandboxconsole.console.bulk.RunningJob;
 import io.sandboxconsole.console.component.ViewHeading;
 
 /// Heading of the list: title, banner of new rows and toolbar. The selection bar covers it while rows are selected.
@@ -42,7 +43,7 @@ final class ListHeading extends Div {
         refresh.setTooltipText(text("list.refresh"));
         var title = new HorizontalLayout(Alignment.CENTER, new H1(text("list.title")), newRowsBanner);
         // First in the page, so that Escape finds the selection before it finds the details.
-        add(selection.bar(), new ViewHeading(title, selectAll, time, refresh, columns, create));
+        add(selection.bar(), new ViewHeading(title, new RunningJob(), selectAll, time, refresh, columns, create));
     }
 
     /// @param past whether the list shows the past, which no refresh changes

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.sandbox.list;
 
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.console.columns.ListLayouts;
 import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.past.TimeTravels;
@@ -20,4 +21,5 @@ record ListSources(
         Filtering filtering,
         PageFollower follower,
         TimeTravels timeTravels,
+        BulkActs bulk,
         Clock clock) {}

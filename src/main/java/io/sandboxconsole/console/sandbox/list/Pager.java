@@ -70,7 +70,7 @@ public final class Pager extends Div {
                         : text("list.range", grouped(offset + 1), grouped(offset + shown), count(matching)));
     }
 
-    static String count(int number) {
+    public static String count(int number) {
         return number > EXACT ? grouped(EXACT) + "+" : grouped(number);
     }
 

@@ -4,9 +4,11 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +64,14 @@ public final class SandboxGrid extends ListGrid<SandboxRow> {
         return rows().stream().map(SandboxRow::id).collect(Collectors.toSet());
     }
 
-    /// Selects exactly the rows that `selection` contains.
-    void tick(ListSelection selection) {
+    /// Selects exactly the rows whose sandboxes pass `selection`.
+    void tick(Predicate<Sandbox> selection) {
         if (!selectable()) {
             return;
         }
         asMultiSelect()
                 .setValue(rows().stream()
-                        .filter(row -> selection.contains(row.id()))
+                        .filter(row -> selection.test(row.sandbox()))
                         .collect(Collectors.toSet()));
     }
 

@@ -116,6 +116,7 @@ final class SandboxList extends Div implements ListScreen.Pane {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         layoutSettings.follow(event.getUI(), this::updateLayout);
+        selection.follow(event.getUI());
     }
 
     /// Shows `next`. The rows are read anew only if filter, order, page or page size changed.

@@ -6,11 +6,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
+import io.sandboxconsole.bulk.BulkCommand;
+import io.sandboxconsole.bulk.Selection;
+import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.console.component.ActionText;
 import io.sandboxconsole.console.component.UnavailableHint;
 import io.sandboxconsole.console.sandbox.action.ActionMenu;
 import io.sandboxconsole.console.sandbox.action.ActionOrder;
-import io.sandboxconsole.console.sandbox.action.BatchPlan;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -21,13 +23,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Buttons for the actions on a selection, each with the number of sandboxes for which it is possible. An update keeps
-/// what it need not change, and with it the focus and the open menu.
+/// Buttons for the actions on a selection, each with the number of sandboxes for which it is possible. On one sandbox
+/// it is done at once, on several it leads to a plan. An update keeps what it need not change, and with it the focus
+/// and the open menu.
 final class SelectionActions extends Span {
 
     private final SandboxActions actions;
 
-    private final Supplier<List<Sandbox>> selected;
+    private final BulkActs bulk;
+
+    private final Supplier<Selection> selected;
 
     private final Map<SandboxAction, Button> front = new LinkedHashMap<>();
 
@@ -35,11 +40,14 @@ final class SelectionActions extends Span {
 
     private Map<SandboxAction, Integer> legal = Map.of();
 
+    private boolean counted;
+
     private @Nullable Sandbox only;
 
-    /// @param selected supplies the sandboxes for a batch action
-    SelectionActions(SandboxActions actions, Supplier<List<Sandbox>> selected) {
+    /// @param selected supplies what a plan is asked for
+    SelectionActions(SandboxActions actions, BulkActs bulk, Supplier<Selection> selected) {
         this.actions = actions;
+        this.bulk = bulk;
         this.selected = selected;
         addClassName("selection-choices");
         add(menu);
@@ -47,6 +55,7 @@ final class SelectionActions extends Span {
 
     void show(SelectionBar.Shown shown) {
         legal = shown.legal();
+        counted = shown.counted();
         only = shown.only();
         var order = ActionOrder.of(legal.keySet(), legal.keySet());
         List<SandboxAction> buttons = new ArrayList<>(order.front());
@@ -84,10 +93,10 @@ final class SelectionActions extends Span {
     private String label(SandboxAction action) {
         String label = ActionText.label(action);
         // A number promises that the action is done to so many.
-        return only == null && !oneByOne(action) ? text("list.action-count", label, count(action)) : label;
+        return only == null && counted && !oneByOne(action) ? text("list.action-count", label, count(action)) : label;
     }
 
-    /// The reason why the action cannot run on the whole selection, or null.
+    /// The reason why the action cannot run on the selection, or null. What else stands against it the plan tells.
     private @Nullable String why(SandboxAction action) {
         if (only != null) {
             return null;
@@ -95,11 +104,11 @@ final class SelectionActions extends Span {
         if (oneByOne(action)) {
             return text("list.one-by-one");
         }
-        return count(action) > BatchPlan.MOST ? text("list.too-many", BatchPlan.MOST) : null;
+        return count(action) == 0 ? text("list.own-only") : null;
     }
 
     private static boolean oneByOne(SandboxAction action) {
-        return BatchPlan.command(action).isEmpty();
+        return !BulkCommand.ACTIONS.contains(action);
     }
 
     private int count(SandboxAction action) {
@@ -110,7 +119,7 @@ final class SelectionActions extends Span {
         if (only != null) {
             actions.single().act(ui(), only, action);
         } else if (why(action) == null) {
-            actions.several().act(ui(), action, selected.get());
+            bulk.plan(ui(), action, selected.get());
         }
     }
 

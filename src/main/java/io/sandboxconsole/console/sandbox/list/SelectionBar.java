@@ -7,14 +7,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.bulk.RunningJob;
 import io.sandboxconsole.console.component.Clipboard;
-import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
-import java.util.List;
+import io.sandboxconsole.sandbox.SandboxId;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Bar with the size of the selection and its actions. It covers the heading, so that its appearance moves no row.
@@ -22,19 +22,37 @@ final class SelectionBar extends Div {
 
     /// A selection as the bar shows it.
     ///
-    /// @param gone how many of the selected sandboxes no longer exist
-    /// @param legal for how many of them each action is possible; empty where there are too many to count
+    /// @param count the selected sandboxes that exist
+    /// @param hidden how many of them the page does not show
+    /// @param ended the selected ones that exist no longer
+    /// @param legal for how many of them each action is possible; of a large selection only of the first ones
+    /// @param counted whether `legal` is about all of them
     /// @param only the selected sandbox if it is the only one
     /// @param offer how many match if exactly this page is selected; otherwise zero
     record Shown(
             int count,
-            int gone,
+            int hidden,
+            Set<SandboxId> ended,
             Map<SandboxAction, Integer> legal,
+            boolean counted,
             @Nullable Sandbox only,
             int offer,
             String ids) {}
 
+    /// Takes what a person does with the selection.
+    interface Choices {
+
+        void selectAllMatching();
+
+        void clear();
+
+        /// Takes out of the selection what has ended.
+        void forget(Set<SandboxId> ended);
+    }
+
     private final Span count = new Span();
+
+    private final Button ended;
 
     private final Button all;
 
@@ -44,19 +62,18 @@ final class SelectionBar extends Div {
 
     private @Nullable Shown shown;
 
-    /// @param selected supplies the sandboxes for a batch action
-    SelectionBar(
-            SandboxActions sandboxActions, Runnable onSelectAll, Runnable onClear, Supplier<List<Sandbox>> selected) {
-        all = quiet("", onSelectAll);
-        actions = new SelectionActions(sandboxActions, selected);
+    SelectionBar(SelectionActions actions, Choices choices) {
+        this.actions = actions;
+        all = quiet("", choices::selectAllMatching);
+        ended = quiet(text("list.forget-ended"), () -> choices.forget(shown == null ? Set.of() : shown.ended()));
         addClassName("selection-bar");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", text("list.selection"));
         count.addClassName("selection-count");
         count.getElement().setAttribute("role", "status");
-        var choices = new Div(all, actions, copy);
-        choices.addClassName("selection-actions");
-        add(clear(onClear), count, choices);
+        var more = new Div(all, actions, copy, new RunningJob());
+        more.addClassName("selection-actions");
+        add(clear(choices::clear), count, ended, more);
         setVisible(false);
     }
 
@@ -72,6 +89,7 @@ final class SelectionBar extends Div {
             return;
         }
         count.setText(summary(next));
+        ended.setVisible(!next.ended().isEmpty());
         all.setText(text("list.select-all", Pager.count(next.offer())));
         all.setVisible(next.offer() > 0);
         actions.show(next);
@@ -84,9 +102,12 @@ final class SelectionBar extends Div {
         if (shown.offer() > 0) {
             return text("list.page-selected", shown.count(), all);
         }
-        return shown.gone() > 0
-                ? text("list.selected-and-gone", shown.count(), all, shown.gone())
-                : text("list.selected", shown.count(), all);
+        String summary = text("list.selected", shown.count(), all);
+        if (shown.hidden() > 0) {
+            summary = text("list.selected-and-hidden", summary, Pager.count(shown.hidden()));
+        }
+        int ended = shown.ended().size();
+        return ended > 0 ? text("list.selected-and-ended", summary, ended) : summary;
     }
 
     /// Escape presses this button first, because it comes first in the page.

@@ -1,13 +1,23 @@
 package io.sandboxconsole.console.sandbox.list;
 
+import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.console.sandbox.action.SandboxActions;
 import io.sandboxconsole.inventory.Query;
+import io.sandboxconsole.sandbox.SandboxId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps checkboxes, selection and selection bar in sync. The selection on other pages stays.
+/// Keeps checkboxes, selection and selection bar in sync. The selection is the browser tab's: it stays on other pages
+/// of the list, under another filter and after a reload.
 final class SelectionController {
+
+    /// The most sandboxes that all that match become when one that does not match joins them.
+    private static final int MOST_NAMED = 10_000;
 
     private final SandboxGrid grid;
 
@@ -15,9 +25,13 @@ final class SelectionController {
 
     private final CurrentActor currentActor;
 
-    private final ListSelection selection = new ListSelection();
+    private final BulkActs bulk;
 
     private final SelectionBar bar;
+
+    private ListSelection selection = new ListSelection();
+
+    private @Nullable UI tab;
 
     private boolean resting;
 
@@ -25,17 +39,31 @@ final class SelectionController {
 
     SelectionController(SandboxGrid grid, ListSources sources, SandboxActions actions) {
         this.grid = grid;
-        this.selected = new SelectedSandboxes(sources.inventory(), sources.sandboxes());
+        this.selected = new SelectedSandboxes(sources);
         this.currentActor = sources.currentActor();
+        this.bulk = sources.bulk();
         this.bar = new SelectionBar(
-                actions, this::selectAllMatching, this::clear, () -> selected.known(actor(), selection, seen.query()));
-        grid.onTick(ticked -> {
-            selection.ticked(grid.shown(), ticked);
-            showBar();
-        });
+                new SelectionActions(actions, sources.bulk(), () -> selection.asked()), new SelectionBar.Choices() {
+                    @Override
+                    public void selectAllMatching() {
+                        SelectionController.this.selectAllMatching();
+                    }
+
+                    @Override
+                    public void clear() {
+                        SelectionController.this.clear();
+                    }
+
+                    @Override
+                    public void forget(Set<SandboxId> ended) {
+                        selection.forget(ended);
+                        changed();
+                    }
+                });
+        grid.onTick(this::ticked);
     }
 
-    /// The list that the selection refers to.
+    /// The list that the selection is shown in.
     ///
     /// @param matching the number of sandboxes that match the filter, on all pages
     record Seen(Query query, List<SandboxRow> rows, int matching) {}
@@ -44,14 +72,30 @@ final class SelectionController {
         return bar;
     }
 
+    /// Takes up the selection of the tab, also from before its reload.
+    void follow(UI ui) {
+        tab = ui;
+        boolean ended = bulk.selectionEnded(ui);
+        var kept = ListSelection.of(ui);
+        if (kept != null && !ended) {
+            selection = kept;
+            show(seen);
+            return;
+        }
+        selection.keepIn(ui);
+        StoredSelection.load(ui, actor(), text -> {
+            // A click may have been faster.
+            if (selection.isEmpty()) {
+                StoredSelection.read(text, selection);
+                show(seen);
+            }
+        });
+    }
+
     /// Shows the selection on another list, or on the same list with new values.
     void show(Seen now) {
-        if (!now.query().filter().equals(seen.query().filter())) {
-            // "All that match" would silently mean other sandboxes.
-            selection.clear();
-        }
         seen = now;
-        grid.tick(selection);
+        grid.tick(selected.test(actor(), selection));
         showBar();
     }
 
@@ -62,13 +106,44 @@ final class SelectionController {
     }
 
     void selectAllMatching() {
-        selection.selectAllMatching();
-        show(seen);
+        selection.selectAllMatching(seen.query().filter());
+        changed();
+    }
+
+    private void ticked(Set<SandboxId> ticked) {
+        var actor = actor();
+        Set<SandboxId> shown = grid.shown();
+        if (selection.matching() != null) {
+            var matches = selection.matching().predicate(selected.now(), actor);
+            Set<SandboxId> matching = grid.rows().stream()
+                    .filter(row -> matches.test(row.sandbox()))
+                    .map(SandboxRow::id)
+                    .collect(Collectors.toSet());
+            if (matching.containsAll(ticked)) {
+                shown = matching;
+            } else {
+                selection.selectNamed(selected.ids(actor, selection, MOST_NAMED));
+            }
+        }
+        selection.ticked(shown, ticked);
+        store();
+        showBar();
     }
 
     private void clear() {
         selection.clear();
+        changed();
+    }
+
+    private void changed() {
+        store();
         show(seen);
+    }
+
+    private void store() {
+        if (tab != null) {
+            StoredSelection.store(tab, actor(), selection);
+        }
     }
 
     private void showBar() {

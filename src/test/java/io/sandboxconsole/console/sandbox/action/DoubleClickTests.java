@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,8 +15,6 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
-import io.sandboxconsole.sandbox.SandboxAction;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,22 +58,6 @@ class DoubleClickTests extends SandboxScreenTest {
 
         assertThat(_find(Dialog.class)).hasSize(1);
         assertThat(_get(CommandDialog.class).getHeaderTitle()).contains("Pause");
-    }
-
-    @Test
-    void a_double_click_on_an_action_for_several_opens_one_dialog_and_acts_once() {
-        var selected = List.of(sandbox("p1").made());
-        for (int click = 0; click < 2; click++) {
-            actions.several().act(UI.getCurrent(), SandboxAction.PAUSE, selected);
-        }
-        settle();
-
-        assertThat(_find(Dialog.class)).hasSize(1);
-        clickTwice(_get(
-                _get(BatchDialog.class),
-                Button.class,
-                spec -> spec.withPredicate(button -> button.getText().startsWith("Pause"))));
-        assertThat(changesAsked()).containsExactly("pause prod/p1");
     }
 
     @Test

@@ -4,30 +4,31 @@ import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.textfield.TextField;
-import io.sandboxconsole.console.sandbox.Sample;
+import io.sandboxconsole.console.bulk.BulkActs;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
-import io.sandboxconsole.console.sandbox.action.BatchDialog;
+import io.sandboxconsole.console.sandbox.action.ActionMenu;
 import io.sandboxconsole.console.sandbox.action.ConfirmationDialog;
-import io.sandboxconsole.console.sandbox.details.LeaseCardTests;
-import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.Creator;
-import io.sandboxconsole.sandbox.EngineAttributes;
-import io.sandboxconsole.sandbox.Intervals;
-import io.sandboxconsole.sandbox.Lease;
 import io.sandboxconsole.sandbox.Sandbox;
-import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ListSelectionTests extends SandboxScreenTest {
+
+    @Autowired
+    private BulkActs bulk;
 
     @Test
     void one_selected_sandbox_is_offered_its_actions() {
@@ -46,105 +47,72 @@ class ListSelectionTests extends SandboxScreenTest {
     }
 
     @Test
-    void an_action_on_several_is_taken_on_those_it_is_possible_for_and_says_what_came_of_each() {
+    void an_action_on_several_leads_to_its_plan_and_does_nothing_yet() {
         given(
                 sandbox("p1").made(),
                 sandbox("p2").made(),
                 sandbox("p3").in(Kind.PAUSED).made(),
                 sandbox("p4").made());
-        signIn("operator", "platform");
+        signIn("lead", "platform");
         open("sandboxes");
         tick("p1", "p2", "p3");
 
         assertThat(bar()).contains("3 selected");
-        press("Pause 2");
-        assertThat(several()).contains("Pause: 2 sandboxes", "1 skipped: Not possible while the sandbox is paused.");
-        assertThat(changesAsked()).isEmpty();
-        confirm("Pause 2");
-        settleUntil(() -> several().contains("2 of 2 done, 0 failed"));
+        press("Pause (2)");
 
-        assertThat(changesAsked()).containsExactlyInAnyOrder("pause prod/p1", "pause prod/p2");
-        confirm("Close");
-        assertThat(LocatorJ._find(BatchDialog.class)).isEmpty();
+        assertThat(place()).startsWith("jobs/plan/");
+        assertThat(words()).contains("Pause: 2 sandboxes", "1 left out: Not possible in this state.");
+        assertThat(changesAsked()).isEmpty();
     }
 
     @Test
-    void sandboxes_of_others_stand_apart_with_their_creator_and_the_consequence_is_said() {
-        given(sandbox("p1").made(), ownedBy("operator", sandbox("p2").made()));
+    void an_operator_acts_on_several_of_their_own_only() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                ownedBy("operator", sandbox("p3").made()));
         signIn("operator", "platform");
+        open("sandboxes");
+
+        tick("p1", "p2");
+        assertThat(button("Pause (0)").getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
+        assertThat(button("Pause (0)").getTooltip().getText()).contains("only your own");
+        press("Pause (0)");
+        assertThat(place()).isEqualTo("sandboxes");
+
+        tick("p3");
+        press("Pause (1)");
+        assertThat(words()).contains("Pause: one sandbox", "2 left out: Not permitted for you in bulk.");
+    }
+
+    @Test
+    void what_no_plan_does_is_done_to_one_at_a_time() {
+        engine().can(FakeSandboxProvider.VERSATILE);
+        given(sandbox("p1").made(), sandbox("p2").made());
+        signIn("lead", "platform");
         open("sandboxes");
         tick("p1", "p2");
 
-        press("Pause 2");
-
-        assertThat(several())
-                .contains("Processes stop until you resume.", "1 of 2 were not created by you.")
-                .containsSubsequence("Created by others (1)", "p1", "Ada", "Created by you (1)", "p2");
+        assertThat(choices())
+                .anySatisfy(choice -> assertThat(choice).startsWith("Fork").contains("one at a time"))
+                .anySatisfy(choice -> assertThat(choice).startsWith("Auto-stop… (2)"));
     }
 
     @Test
-    void one_that_fails_says_why_and_keeps_none_of_the_others_from_going_on() {
-        given(
-                sandbox("p1").made(),
-                sandbox("p2").in(Kind.PAUSED).made(),
-                sandbox("p3").made());
-        signIn("operator", "platform");
+    void a_value_that_several_get_is_asked_before_the_plan() {
+        given(sandbox("p1").made(), sandbox("p2").made());
+        signIn("lead", "platform");
         open("sandboxes");
-        tick("p1", "p3");
-        press("Pause 2");
-        // Somebody else was faster.
-        engine().lose(sandbox("p3").made().id());
+        tick("p1", "p2");
 
-        confirm("Pause 2");
-        settleUntil(() -> several().contains("1 of 2 done, 1 failed"));
+        press("Renew (2)");
+        assertThat(texts(CommandDialog.class).toString()).contains("All of them get the same expiry.");
+        LocatorJ._get(CommandDialog.class).submitButton().click();
+        settle();
 
-        assertThat(changesAsked()).containsExactly("pause prod/p1");
-        assertThat(several()).contains("p3");
-    }
-
-    @Test
-    void leases_and_what_asks_for_typing_are_left_to_a_look_of_their_own() {
-        var leased = sandbox("p1")
-                .made()
-                .withAttributes(new EngineAttributes(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Intervals.NONE,
-                        false,
-                        false,
-                        null,
-                        LeaseCardTests.lease(Lease.Kind.DIRECT, "blue-lobster", Sample.NOW, List.of())));
-        given(leased, sandbox("p2").made(), sandbox("p3").made());
-        signIn("operator", "platform");
-        open("sandboxes");
-        tick("p1", "p2", "p3");
-        engine().warn(SandboxAction.PAUSE, new ActionWarning(Message.quoted("It ends."), "p2"));
-
-        press("Pause 3");
-
-        assertThat(several())
-                .contains("1 skipped: leased", "2 skipped: needs a typed confirmation")
-                .contains("Pause: no sandbox");
-    }
-
-    @Test
-    void what_needs_more_to_be_said_is_done_to_one_at_a_time_and_too_many_are_too_many() {
-        givenMany(26);
-        signIn("operator", "platform");
-        open("sandboxes?size=50");
-        rows().forEach(row -> tick(row.id().value()));
-
-        for (String label : List.of("Delete", "Renew", "Pause 26")) {
-            assertThat(button(label).getElement().getAttribute("aria-disabled")).isEqualTo("true");
-        }
-        assertThat(button("Renew").getTooltip().getText()).contains("one at a time");
-        assertThat(button("Pause 26").getTooltip().getText()).contains("At most 25");
-        press("Pause 26");
-        press("Delete");
-        assertThat(LocatorJ._find(Dialog.class)).isEmpty();
+        assertThat(words()).contains("Renew: 2 sandboxes", "New expiry");
+        assertThat(changesAsked()).isEmpty();
     }
 
     @Test
@@ -214,15 +182,98 @@ class ListSelectionTests extends SandboxScreenTest {
     }
 
     @Test
-    void another_filter_ends_the_selection() {
-        given(sandbox("p1").made(), sandbox("p2").in(Kind.PAUSED).made());
-        signIn("operator", "platform");
+    void another_filter_keeps_the_selection_and_says_what_it_does_not_show() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
+        signIn("lead", "platform");
         open("sandboxes");
-        tick("p1");
+        tick("p1", "p2");
 
         type("state:paused");
+        assertThat(bar()).contains("2 selected, 2 not shown");
+        tick("p3");
+
+        assertThat(bar()).contains("3 selected, 2 not shown");
+        type("");
+        assertThat(grid().getSelectedItems()).hasSize(3);
+        assertThat(bar()).contains("3 selected").doesNotContain("not shown");
+    }
+
+    @Test
+    void all_that_match_stay_those_of_their_filter_under_another_one() {
+        given(
+                sandbox("p1").made(),
+                sandbox("p2").made(),
+                sandbox("p3").in(Kind.PAUSED).made());
+        signIn("lead", "platform");
+        open("sandboxes");
+        type("state:running");
+        press("Select all 2 matching");
+        assertThat(bar()).contains("2 selected").doesNotContain("not shown");
+
+        type("");
+
+        assertThat(grid().getSelectedItems())
+                .extracting(row -> row.id().value())
+                .containsExactlyInAnyOrder("p1", "p2");
+        tick("p3");
+        assertThat(bar()).contains("3 selected");
+    }
+
+    @Test
+    void the_selection_stays_on_the_way_to_another_page_and_back() {
+        given(sandbox("p1").made(), sandbox("p2").made());
+        signIn("lead", "platform");
+        open("sandboxes");
+        tick("p1", "p2");
+
+        open("overview");
+        open("sandboxes");
+
+        assertThat(bar()).contains("2 selected");
+        assertThat(grid().getSelectedItems()).hasSize(2);
+    }
+
+    @Test
+    void the_start_of_a_plan_ends_the_selection_of_its_tab() {
+        given(sandbox("p1").made(), sandbox("p2").made());
+        signIn("lead", "platform");
+        open("sandboxes");
+        tick("p1", "p2");
+        open("overview");
+
+        bulk.endSelection(UI.getCurrent());
+        open("sandboxes");
 
         assertThat(barIsShown()).isFalse();
+        tick("p1");
+        open("overview");
+        open("sandboxes");
+        assertThat(bar()).contains("One selected");
+    }
+
+    @Test
+    void a_stored_selection_comes_back_and_an_unreadable_one_selects_nothing() {
+        var selection = new ListSelection();
+        selection.selectNamed(
+                List.of(sandbox("p1").made().id(), sandbox("a/b \"c\"").made().id()));
+        var matching = new ListSelection();
+        matching.selectAllMatching(SandboxFilter.parse("state:running"));
+        matching.except(List.of(sandbox("p1").made().id()));
+
+        for (var stored : List.of(selection, matching)) {
+            var read = new ListSelection();
+            StoredSelection.read(StoredSelection.write(stored), read);
+            assertThat(read.asked()).isEqualTo(stored.asked());
+        }
+        for (String text :
+                List.of("", "x", "[]", "{}", "{\"filter\":\"sate:\",\"ids\":[]}", "{\"ids\":[[\"A B\",\"x\"]]}")) {
+            var read = new ListSelection();
+            StoredSelection.read(text, read);
+            assertThat(read.isEmpty()).as(text).isTrue();
+        }
     }
 
     @Test
@@ -256,17 +307,19 @@ class ListSelectionTests extends SandboxScreenTest {
     @Test
     void the_ticks_follow_a_sandbox_that_changes_and_tell_of_one_that_goes() {
         given(sandbox("p1").made(), sandbox("p2").made());
-        signIn("operator", "platform");
+        signIn("lead", "platform");
         open("sandboxes");
         tick("p1", "p2");
 
         given(sandbox("p1").in(Kind.PAUSED).made());
-        settleUntil(() -> bar().contains("Resume 1"));
+        settleUntil(() -> bar().contains("Resume (1)"));
         clock.advance(Duration.ofSeconds(2));
         lose(sandbox("p2").made().id());
 
-        settleUntil(() -> bar().contains("2 selected, 1 of them gone"));
+        settleUntil(() -> bar().contains("One selected, 1 has ended"));
         assertThat(grid().getSelectedItems()).hasSize(2);
+        press("Clear ended");
+        assertThat(bar()).contains("One selected").doesNotContain("has ended");
     }
 
     @Test
@@ -307,14 +360,20 @@ class ListSelectionTests extends SandboxScreenTest {
                 sandbox.metadata());
     }
 
-    private static String several() {
-        var dialog = LocatorJ._get(BatchDialog.class);
-        return dialog.getHeaderTitle() + "\n" + dialog.getElement().getTextRecursively();
+    private static String place() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
     }
 
-    private void confirm(String label) {
-        LocatorJ._click(LocatorJ._get(LocatorJ._get(BatchDialog.class), Button.class, spec -> spec.withText(label)));
-        settle();
+    private static List<String> choices() {
+        return LocatorJ._get(LocatorJ._get(SelectionBar.class), ActionMenu.class)
+                .getItems()
+                .getFirst()
+                .getSubMenu()
+                .getItems()
+                .stream()
+                .filter(Component::isVisible)
+                .map(item -> item.getElement().getTextRecursively())
+                .toList();
     }
 
     private void givenMany(int count) {

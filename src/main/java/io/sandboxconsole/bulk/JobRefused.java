@@ -1,0 +1,55 @@
+package io.sandboxconsole.bulk;
+
+import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.i18n.Message;
+
+/// Reports that nothing was done to a job as a whole, because there is none or its state has no such step.
+public final class JobRefused extends RuntimeException implements RecordedFailure {
+
+    private final Why why;
+
+    JobRefused(Why why) {
+        super(why.explanation().toString());
+        this.why = why;
+    }
+
+    /// The reasons.
+    public enum Why {
+        /// There is no such job, or the actor may not know of it.
+        UNKNOWN,
+        /// The actor could not have started it.
+        NOT_PERMITTED,
+        /// It is in another state meanwhile.
+        STATE,
+        /// Nothing of it failed.
+        NOTHING_FAILED;
+
+        Message explanation() {
+            return switch (this) {
+                case UNKNOWN -> Message.of("problem.bulk.job-unknown");
+                case NOT_PERMITTED -> Message.of("problem.bulk.job-not-permitted");
+                case STATE -> Message.of("problem.bulk.job-state");
+                case NOTHING_FAILED -> Message.of("problem.bulk.nothing-failed");
+            };
+        }
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    @Override
+    public String code() {
+        return switch (why) {
+            case UNKNOWN -> "not-found";
+            case NOT_PERMITTED -> "job-not-permitted";
+            case STATE -> "job-state";
+            case NOTHING_FAILED -> "nothing-failed";
+        };
+    }
+
+    @Override
+    public Message explanation() {
+        return why.explanation();
+    }
+}

@@ -1,0 +1,127 @@
+package io.sandboxconsole.console.job;
+
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.bulk.BulkCommand;
+import io.sandboxconsole.bulk.PlanItem;
+import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.ActionWarning;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.Snapshot;
+import io.sandboxconsole.sandbox.lifecycle.Connections;
+import io.sandboxconsole.sandbox.lifecycle.CreationChoices;
+import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells what is lost with each sandbox of a plan: from the inventory, the engine's own warnings, and one listing of
+/// snapshots per connection. Makes no call per sandbox.
+@Component
+class PlanLosses {
+
+    private final Inventory inventory;
+
+    private final SandboxService sandboxes;
+
+    private final Connections connections;
+
+    private final CreationChoices choices;
+
+    private final Guard guard;
+
+    PlanLosses(
+            Inventory inventory,
+            SandboxService sandboxes,
+            Connections connections,
+            CreationChoices choices,
+            Guard guard) {
+        this.inventory = inventory;
+        this.sandboxes = sandboxes;
+        this.connections = connections;
+        this.choices = choices;
+        this.guard = guard;
+    }
+
+    /// What is lost with one sandbox.
+    ///
+    /// @param creator who created it as known now; absent if the inventory has it no longer
+    /// @param disk in GiB; absent where the engine does not say
+    /// @param snapshots their number, which stay; absent where it is unknown
+    /// @param warnings the engine's own warnings
+    record Loss(
+            @Nullable Creator creator,
+            @Nullable BigDecimal disk,
+            @Nullable Integer snapshots,
+            List<ActionWarning> warnings) {}
+
+    /// The numbers of snapshots by connection and sandbox; a connection is absent while they are unknown.
+    ///
+    /// @param complete whether the actor sees all of them: otherwise a sandbox without one may have one
+    record Snapshots(Map<ConnectionId, Map<SandboxId, Integer>> counts, boolean complete) {
+
+        static final Snapshots UNKNOWN = new Snapshots(Map.of(), false);
+
+        @Nullable
+        Integer of(SandboxId id) {
+            Map<SandboxId, Integer> counted = counts.get(id.connection());
+            return counted == null ? null : complete ? counted.getOrDefault(id, 0) : counted.get(id);
+        }
+    }
+
+    /// Lists the snapshots of each of these connections once. One that does not answer, or does not tell of which
+    /// sandbox a snapshot is, stays unknown.
+    @Blocking
+    Snapshots snapshots(Actor actor, Set<ConnectionId> ids) {
+        if (!sandboxes.mayCreate(actor)) {
+            return Snapshots.UNKNOWN;
+        }
+        Map<ConnectionId, Map<SandboxId, Integer>> counts = new HashMap<>();
+        ids.forEach(id -> connections
+                .find(id)
+                .filter(connection -> connection.provider().tellsSnapshotSources())
+                .flatMap(_ -> listed(actor, id))
+                .ifPresent(snapshots -> counts.put(
+                        id,
+                        snapshots.stream()
+                                .filter(snapshot -> snapshot.sandbox() != null)
+                                .collect(Collectors.toMap(Snapshot::sandbox, _ -> 1, Integer::sum)))));
+        return new Snapshots(counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
+    }
+
+    private Optional<List<Snapshot>> listed(Actor actor, ConnectionId id) {
+        try {
+            return Optional.of(choices.at(actor, id).snapshots());
+        } catch (RuntimeException unknown) {
+            // Unknown reads unknown; the plan itself needs no engine.
+            return Optional.empty();
+        }
+    }
+
+    List<Loss> of(Actor actor, BulkCommand command, List<PlanItem> items, Snapshots snapshots) {
+        return items.stream()
+                .map(item -> inventory
+                        .find(actor, item.id())
+                        .map(sandbox -> loss(command.action(), sandbox, snapshots.of(item.id())))
+                        .orElse(new Loss(null, null, snapshots.of(item.id()), List.of())))
+                .toList();
+    }
+
+    private Loss loss(SandboxAction action, Sandbox sandbox, @Nullable Integer snapshots) {
+        var size = sandbox.attributes().size();
+        return new Loss(
+                sandbox.creator(), size == null ? null : size.disk(), snapshots, sandboxes.warnings(sandbox, action));
+    }
+}

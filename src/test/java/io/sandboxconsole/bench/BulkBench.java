@@ -1,0 +1,127 @@
+package io.sandboxconsole.bench;
+
+import io.sandboxconsole.bulk.JobKills;
+import io.sandboxconsole.bulk.JobLoad;
+import io.sandboxconsole.bulk.Outcome;
+import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
+import io.sandboxconsole.testing.Databases;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Measures P12 (a plan), P13 (deletion in bulk beside clicks) and P14 (the same under a rate limit), and kills R1's
+/// job, on both databases, against simulated engines in this process.
+final class BulkBench {
+
+    private static final int SIZE = Integer.getInteger("bench.bulk.size", 10_000);
+
+    private static final int KILLS = Integer.getInteger("bench.bulk.kills", 10);
+
+    /// The sandboxes that are deleted with 50 ms of latency.
+    private static final int DELETED = Integer.getInteger("bench.bulk.deleted", 3_000);
+
+    /// The sandboxes that are deleted under a rate limit.
+    private static final int LIMITED = Integer.getInteger("bench.bulk.limited", 1_000);
+
+    private static final int PLANS = 10;
+
+    private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+
+    private final List<Result> results = new ArrayList<>();
+
+    List<Result> run() throws InterruptedException {
+        for (Databases databases : Databases.values()) {
+            String suffix = databases == Databases.H2 ? ".h2" : "";
+            plan(databases, suffix);
+            latency(databases, suffix);
+            limit(databases, suffix);
+            kills(databases, suffix);
+        }
+        return results;
+    }
+
+    private void plan(Databases databases, String suffix) {
+        try (var simulator = LiveLifecycle.simulator();
+                var load = new JobLoad(databases.migrated(), simulator, CLOCK)) {
+            simulator.fleet().resize(SIZE);
+            load.list(false);
+            double[] millis = new double[PLANS];
+            for (int i = -2; i < PLANS; i++) {
+                double took = load.plan().toNanos() / 1e6;
+                if (i >= 0) {
+                    millis[i] = took;
+                }
+            }
+            var times = new Times(millis);
+            results.add(Result.times("P12" + suffix, times, "A plan is made, hashed and stored")
+                    .atSize(SIZE)
+                    .withGoal("<= 500 ms", times.p95() <= 500));
+        }
+    }
+
+    private void latency(Databases databases, String suffix) throws InterruptedException {
+        try (var simulator = LiveLifecycle.simulator();
+                var load = new JobLoad(databases.migrated(), simulator, CLOCK)) {
+            simulator.fleet().resize(DELETED);
+            load.list(false);
+            simulator.faults().on("*").latency(Duration.ofMillis(50));
+            var ended = load.delete(true);
+            double rate = ended.succeeded() / seconds(ended);
+            results.add(Result.single("P13" + suffix, rate, "items/s", "Deletion in bulk at 50 ms of latency")
+                    .atSize(ended.taken())
+                    .withGoal(">= 300 items/s", rate >= 300));
+            double statements = (double) ended.statements() / ended.taken();
+            results.add(Result.single(
+                            "P13.statements" + suffix,
+                            statements,
+                            "statements",
+                            "Statements for each sandbox, with those of the clicks")
+                    .withGoal("<= 6", statements <= 6));
+            var clicks = new Times(ended.clicks());
+            results.add(Result.times("P13.clicks" + suffix, clicks, "Other changes meanwhile, at 50 ms of latency")
+                    .withGoal("p95 <= 200 ms", clicks.p95() <= 200));
+        }
+    }
+
+    private void limit(Databases databases, String suffix) throws InterruptedException {
+        try (var simulator = LiveLifecycle.simulator();
+                var load = new JobLoad(databases.migrated(), simulator, CLOCK)) {
+            simulator.daytona().fleet().resize(LIMITED);
+            load.list(true);
+            simulator.daytona().behaviour().limit("authenticated", 1_000, 10);
+            simulator.daytona().requests().reset();
+            var ended = load.delete(false);
+            long calls = simulator.daytona().requests().total();
+            double used = calls / seconds(ended) / 80;
+            results.add(Result.single("P14" + suffix, used * 100, "%", "Use of the calls that 1,000 in 10 s leave")
+                    .atSize(ended.taken())
+                    .withGoal(">= 90 %", used >= 0.9));
+            double each = (double) calls / ended.taken();
+            results.add(Result.single("P14.calls" + suffix, each, "calls", "Calls for each sandbox, also refused ones")
+                    .withGoal("<= 2", each <= 2));
+            results.add(Result.single("P14.failed" + suffix, ended.failed(), "items", "Sandboxes failed by the limit")
+                    .withGoal("0", ended.failed() == 0));
+        }
+    }
+
+    private void kills(Databases databases, String suffix) {
+        try (var simulator = LiveLifecycle.simulator()) {
+            var found = new JobKills(databases.migrated(), simulator, CLOCK, 7).run(SIZE, KILLS);
+            boolean whole = found.job().left() == 0
+                    && found.live() == found.job().count(Outcome.FAILED)
+                    && found.deleteCalls() <= SIZE + found.faults();
+            results.add(
+                    Result.single("R1" + suffix, found.kills(), "kills", "Kills of a job: one outcome each, none twice")
+                            .atSize(SIZE)
+                            .withGoal("one outcome each", whole));
+            double resumed = found.resumed().toMillis() / 1e3;
+            results.add(Result.single("R1.resumed" + suffix, resumed, "s", "From the end of a lease to the next act")
+                    .withGoal("<= 4 s, with the term of 6 s <= 10 s", resumed <= 4));
+        }
+    }
+
+    private static double seconds(JobLoad.Ended ended) {
+        return ended.took().toNanos() / 1e9;
+    }
+}

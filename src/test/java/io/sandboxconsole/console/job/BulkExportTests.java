@@ -1,0 +1,81 @@
+package io.sandboxconsole.console.job;
+
+import static io.sandboxconsole.console.sandbox.Sample.sandbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.bulk.Belts;
+import io.sandboxconsole.bulk.BulkCommand;
+import io.sandboxconsole.bulk.BulkPlans;
+import io.sandboxconsole.bulk.Selection;
+import io.sandboxconsole.console.sandbox.SandboxScreenTest;
+import io.sandboxconsole.export.BulkExport;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxState.Kind;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class BulkExportTests extends SandboxScreenTest {
+
+    @Autowired
+    private BulkExport export;
+
+    @Autowired
+    private BulkPlans plans;
+
+    @Autowired
+    private CurrentActor currentActor;
+
+    @Test
+    void a_plan_becomes_a_file_in_which_nothing_is_a_formula_and_that_is_recorded() {
+        var named = sandbox("p1").with(Sandbox.NAME_KEY, "=HYPERLINK(\"x\")").made();
+        var ended = sandbox("p2").in(Kind.TERMINATED).made();
+        given(named, ended);
+        signIn("lead", "platform");
+        var plan = plans.make(
+                currentActor.get(),
+                new Selection.Chosen(List.of(named.id(), ended.id())),
+                new BulkCommand.Simple(SandboxAction.PAUSE),
+                Belts.NONE,
+                null);
+
+        List<String> lines = plan(plan.id()).lines().toList();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("\ufeffplan_hash,action,connection,id,name,creator_id");
+        assertThat(lines.get(1))
+                .startsWith(plan.hash() + ",pause,prod,p1,\"'=HYPERLINK(\"\"x\"\")\",ada,Ada,platform,ada")
+                .endsWith(",true,,");
+        assertThat(lines.get(2)).contains(",p2,").endsWith(",false,wrong-state,");
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("export-bulk");
+        assertThat(String.valueOf(newestRows(1).getFirst().event())).contains("2 sandboxes of plan " + plan.id());
+    }
+
+    @Test
+    void the_plan_of_another_is_an_empty_file() {
+        var own = sandbox("p1").made();
+        given(own);
+        signIn("lead", "platform");
+        var plan = plans.make(
+                currentActor.get(),
+                new Selection.Chosen(List.of(own.id())),
+                new BulkCommand.Simple(SandboxAction.PAUSE),
+                Belts.NONE,
+                null);
+
+        signIn("operator", "platform");
+
+        assertThat(plan(plan.id())).isEmpty();
+    }
+
+    private String plan(UUID id) {
+        var file = new ByteArrayOutputStream();
+        export.plan(currentActor.get(), id, () -> file);
+        return file.toString(StandardCharsets.UTF_8);
+    }
+}
