@@ -17,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
@@ -126,7 +127,7 @@ public class BulkExport {
         } catch (IOException cause) {
             throw new ExportInterrupted(0, cause);
         } catch (UncheckedIOException cause) {
-            throw new ExportInterrupted(0, cause.getCause());
+            throw new ExportInterrupted(0, Objects.requireNonNull(cause.getCause()));
         }
     }
 }

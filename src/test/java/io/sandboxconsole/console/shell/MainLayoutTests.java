@@ -86,9 +86,11 @@ class MainLayoutTests extends ConsoleTest {
         assertThat(pagesOf("lead"))
                 .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys");
         assertThat(pagesOf("auditor"))
-                .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys", "Connections");
+                .containsExactly(
+                        "Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys", "Connections");
         assertThat(pagesOf("admin"))
-                .containsExactly("Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys", "Connections");
+                .containsExactly(
+                        "Overview", "Sandboxes", "History", "Jobs", "Failures", "Audit", "API keys", "Connections");
     }
 
     @Test
