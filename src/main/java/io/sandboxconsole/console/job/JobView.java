@@ -123,7 +123,8 @@ class JobView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
     private void show(UI ui, Found found) {
         var shown = page;
         if (shown == null) {
-            shown = new JobPage(found.job(), new JobItemsPart(sources, found.job().id()), this::act);
+            shown = new JobPage(
+                    found.job(), new JobItemsPart(sources, found.job().id()), this::act);
             page = shown;
             content.removeAll();
             content.add(shown);

@@ -84,8 +84,7 @@ class PlanLosses {
                                 .map(Snapshot::sandbox)
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toMap(Function.identity(), _ -> 1, Integer::sum)))));
-        return new Snapshots(
-                counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
+        return new Snapshots(counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
     }
 
     private static Optional<List<Snapshot>> listed(ConnectionId id, Function<ConnectionId, List<Snapshot>> listing) {

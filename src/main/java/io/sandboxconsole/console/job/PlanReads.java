@@ -134,8 +134,7 @@ class PlanReads {
                 listener);
     }
 
-    private Page page(
-            Actor actor, Plan plan, Part part, List<PlanItem> items, PlanLosses.Snapshots snapshots) {
+    private Page page(Actor actor, Plan plan, Part part, List<PlanItem> items, PlanLosses.Snapshots snapshots) {
         List<PlanLosses.Loss> lost = losses.of(actor, plan.command(), items, snapshots);
         return new Page(
                 IntStream.range(0, items.size())
@@ -166,12 +165,7 @@ class PlanReads {
 
     /// Makes the plan of the same selection again, as it is now and under these limits.
     void again(
-            UI ui,
-            Actor actor,
-            Plan plan,
-            Belts belts,
-            @Nullable String reason,
-            Consumer<AsyncResult<Plan>> listener) {
+            UI ui, Actor actor, Plan plan, Belts belts, @Nullable String reason, Consumer<AsyncResult<Plan>> listener) {
         background.call(ui, () -> plans.again(actor, plan.id(), belts, reason), listener);
     }
 

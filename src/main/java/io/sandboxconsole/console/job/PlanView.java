@@ -120,8 +120,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void show(UI ui, Reading reading) {
         plan = reading.plan();
-        var items = new PlanItemsPart(reading, sources.reads(), sources.currentActor())
-                .with(sources.export());
+        var items = new PlanItemsPart(reading, sources.reads(), sources.currentActor()).with(sources.export());
         page = new PlanPage(reading, sources.properties(), items, this);
         page.age(sources.clock().instant());
         content.removeAll();
