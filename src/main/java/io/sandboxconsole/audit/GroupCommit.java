@@ -53,6 +53,7 @@ final class GroupCommit<T> {
 
     /// Like the other; while none writes, it waits so long for others to share with.
     void write(T work, Duration patience) {
+        boolean interrupted = false;
         lock.lock();
         try {
             var own = new Ticket(work);
@@ -62,23 +63,22 @@ final class GroupCommit<T> {
                 if (writing) {
                     own.turn.awaitUninterruptibly();
                 } else if (left > 0 && waiting.size() < largest) {
-                    left = rest(own, left);
+                    try {
+                        left = own.turn.awaitNanos(left);
+                    } catch (InterruptedException ending) {
+                        // It ends the wait and nothing else.
+                        interrupted = true;
+                        left = 0;
+                    }
                 } else {
                     writeNext();
                 }
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /// An interrupt ends the wait and nothing else.
-    private long rest(Ticket own, long left) {
-        try {
-            return own.turn.awaitNanos(left);
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return 0;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
