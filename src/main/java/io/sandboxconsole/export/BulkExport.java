@@ -10,7 +10,6 @@ import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.bulk.BulkPlans;
 import io.sandboxconsole.bulk.JobItem;
 import io.sandboxconsole.export.SandboxExport.Destination;
-import io.sandboxconsole.sandbox.Blocking;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -24,7 +23,7 @@ import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 
 /// Writes the sandboxes of a plan or of a job into a file, and records that. They are read page by page, so that a file
-/// of any size takes little memory.
+/// of any size takes little memory. Blocks on the reader and on the database.
 @Service
 public class BulkExport {
 
@@ -52,7 +51,6 @@ public class BulkExport {
     /// Writes all sandboxes of the plan, also those that it leaves out, as CSV.
     ///
     /// @return their number; zero for a plan that the actor may not see
-    @Blocking
     public int plan(Actor actor, UUID id, Destination destination) {
         return recorded(actor, "plan " + id, present -> {
             var plan = plans.find(present, id);
@@ -69,7 +67,6 @@ public class BulkExport {
     ///
     /// @param type [#CSV], or [#JSON] for a receipt with all that is known of the job
     /// @return their number; zero for a job that the actor may not see
-    @Blocking
     public int job(Actor actor, UUID id, String type, Destination destination) {
         return recorded(actor, "job " + id, present -> {
             var job = jobs.find(present, id);

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.AsyncResult;
-import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.FileDownload;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.job.PlanReads.Page;
@@ -26,8 +25,6 @@ final class PlanItemsPart extends Div {
     private final transient PlanReads reads;
 
     private final transient CurrentActor currentActor;
-
-    private final transient Background background;
 
     private final transient Reading reading;
 
@@ -45,11 +42,10 @@ final class PlanItemsPart extends Div {
 
     private int load;
 
-    PlanItemsPart(Reading reading, PlanReads reads, CurrentActor currentActor, Background background) {
+    PlanItemsPart(Reading reading, PlanReads reads, CurrentActor currentActor) {
         this.reading = reading;
         this.reads = reads;
         this.currentActor = currentActor;
-        this.background = background;
         addClassName("bulk-items");
         grid = new PlanItemGrid(reading.plan().command().action());
         pager = new Pager(
@@ -95,7 +91,7 @@ final class PlanItemsPart extends Div {
         load();
         var actor = currentActor.get();
         if (reading.plan().command().irreversible()) {
-            background.read(ui, () -> reads.snapshots(actor, reading), result -> {
+            reads.snapshots(ui, actor, reading, result -> {
                 if (result instanceof AsyncResult.Success<PlanLosses.Snapshots>(var listed)) {
                     snapshots = listed;
                     load();
@@ -107,16 +103,13 @@ final class PlanItemsPart extends Div {
     private void load() {
         int mine = ++load;
         var actor = currentActor.get();
-        var chosen = part.getValue();
-        int offset = page * size;
-        var known = snapshots;
-        background.read(
-                UI.getCurrent(), () -> reads.page(actor, reading.plan(), chosen, offset, size, known), result -> {
-                    // A newer request has replaced an older one: its result is stale.
-                    if (mine == load) {
-                        show(result);
-                    }
-                });
+        var range = new PlanReads.Range(part.getValue(), page * size, size);
+        reads.page(UI.getCurrent(), actor, reading.plan(), range, snapshots, result -> {
+            // A newer request has replaced an older one: its result is stale.
+            if (mine == load) {
+                show(result);
+            }
+        });
     }
 
     private void show(AsyncResult<Page> result) {

@@ -7,22 +7,21 @@ import io.sandboxconsole.bulk.BulkCommand;
 import io.sandboxconsole.bulk.PlanItem;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ActionWarning;
-import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
-import io.sandboxconsole.sandbox.lifecycle.Connections;
-import io.sandboxconsole.sandbox.lifecycle.CreationChoices;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,22 +35,11 @@ class PlanLosses {
 
     private final SandboxService sandboxes;
 
-    private final Connections connections;
-
-    private final CreationChoices choices;
-
     private final Guard guard;
 
-    PlanLosses(
-            Inventory inventory,
-            SandboxService sandboxes,
-            Connections connections,
-            CreationChoices choices,
-            Guard guard) {
+    PlanLosses(Inventory inventory, SandboxService sandboxes, Guard guard) {
         this.inventory = inventory;
         this.sandboxes = sandboxes;
-        this.connections = connections;
-        this.choices = choices;
         this.guard = guard;
     }
 
@@ -81,29 +69,27 @@ class PlanLosses {
         }
     }
 
-    /// Lists the snapshots of each of these connections once. One that does not answer, or does not tell of which
-    /// sandbox a snapshot is, stays unknown.
-    @Blocking
-    Snapshots snapshots(Actor actor, Set<ConnectionId> ids) {
+    /// Counts the snapshots of each of these connections. One that does not answer stays unknown.
+    ///
+    /// @param listing lists the snapshots of a connection
+    Snapshots snapshots(Actor actor, Set<ConnectionId> ids, Function<ConnectionId, List<Snapshot>> listing) {
         if (!sandboxes.mayCreate(actor)) {
             return Snapshots.UNKNOWN;
         }
         Map<ConnectionId, Map<SandboxId, Integer>> counts = new HashMap<>();
-        ids.forEach(id -> connections
-                .find(id)
-                .filter(connection -> connection.provider().tellsSnapshotSources())
-                .flatMap(_ -> listed(actor, id))
+        ids.forEach(id -> listed(id, listing)
                 .ifPresent(snapshots -> counts.put(
                         id,
                         snapshots.stream()
-                                .filter(snapshot -> snapshot.sandbox() != null)
-                                .collect(Collectors.toMap(Snapshot::sandbox, _ -> 1, Integer::sum)))));
+                                .map(Snapshot::sandbox)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toMap(Function.identity(), _ -> 1, Integer::sum)))));
         return new Snapshots(counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
     }
 
-    private Optional<List<Snapshot>> listed(Actor actor, ConnectionId id) {
+    private static Optional<List<Snapshot>> listed(ConnectionId id, Function<ConnectionId, List<Snapshot>> listing) {
         try {
-            return Optional.of(choices.at(actor, id).snapshots());
+            return Optional.of(listing.apply(id));
         } catch (RuntimeException unknown) {
             // Unknown reads unknown; the plan itself needs no engine.
             return Optional.empty();
@@ -121,7 +107,12 @@ class PlanLosses {
 
     private Loss loss(SandboxAction action, Sandbox sandbox, @Nullable Integer snapshots) {
         var size = sandbox.attributes().size();
+        // An engine that does not tell of which sandbox a snapshot is may have more.
+        boolean counted = snapshots == null || snapshots > 0 || sandboxes.tellsSnapshotSources(sandbox);
         return new Loss(
-                sandbox.creator(), size == null ? null : size.disk(), snapshots, sandboxes.warnings(sandbox, action));
+                sandbox.creator(),
+                size == null ? null : size.disk(),
+                counted ? snapshots : null,
+                sandboxes.warnings(sandbox, action));
     }
 }

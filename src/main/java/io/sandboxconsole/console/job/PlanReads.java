@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.job;
 
+import com.vaadin.flow.component.UI;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
@@ -9,18 +10,21 @@ import io.sandboxconsole.bulk.BulkPlans;
 import io.sandboxconsole.bulk.Confirmation;
 import io.sandboxconsole.bulk.Plan;
 import io.sandboxconsole.bulk.PlanItem;
+import io.sandboxconsole.console.component.AsyncResult;
+import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.inventory.Inventory;
-import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.lifecycle.CreationChoices;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads what the page of a plan shows. Blocks on the database.
+/// Reads in the background what the page of a plan shows, and acts on the plan there.
 @Component
 class PlanReads {
 
@@ -36,12 +40,25 @@ class PlanReads {
 
     private final Guard guard;
 
-    PlanReads(BulkPlans plans, BulkJobs jobs, PlanLosses losses, Inventory inventory, Guard guard) {
+    private final CreationChoices choices;
+
+    private final Background background;
+
+    PlanReads(
+            BulkPlans plans,
+            BulkJobs jobs,
+            PlanLosses losses,
+            Inventory inventory,
+            Guard guard,
+            CreationChoices choices,
+            Background background) {
         this.plans = plans;
         this.jobs = jobs;
         this.losses = losses;
         this.inventory = inventory;
         this.guard = guard;
+        this.choices = choices;
+        this.background = background;
     }
 
     /// The sandboxes that a list shows.
@@ -67,32 +84,57 @@ class PlanReads {
     /// A sandbox of a plan, and what is lost with it.
     record Row(PlanItem item, PlanLosses.Loss loss) {}
 
+    /// Rows of a part, `most` of them from its row `offset` on.
+    record Range(Part part, int offset, int most) {}
+
     /// Rows of one page.
     record Page(List<Row> rows, int found) {}
 
-    @Blocking
-    Optional<Reading> read(Actor actor, UUID id) {
-        return plans.find(actor, id).map(plan -> {
-            boolean started = jobs.find(actor, id).isPresent();
-            var counting = new PlanOverview.Counting(actor, plan.createdAt());
-            int all = plan.taken() + plan.skipped();
-            for (int at = 0; at < all; at += BATCH) {
-                plans.items(actor, id, at, BATCH).forEach(item -> counting.see(item, inventory.find(actor, item.id())));
-            }
-            return new Reading(
-                    plan,
-                    started,
-                    plan.actor().equals(actor.id().value()),
-                    !guard.scope(actor, Permission.ACT_IN_BULK).isEmpty(),
-                    plans.confirmation(actor, plan),
-                    counting.result());
-        });
+    /// Reads a plan and sums it up, batch by batch.
+    void read(UI ui, Actor actor, UUID id, Consumer<AsyncResult<Optional<Reading>>> listener) {
+        background.read(
+                ui,
+                () -> plans.find(actor, id).map(plan -> {
+                    var counting = new PlanOverview.Counting(actor, plan.createdAt());
+                    int all = plan.taken() + plan.skipped();
+                    for (int at = 0; at < all; at += BATCH) {
+                        plans.items(actor, id, at, BATCH)
+                                .forEach(item -> counting.see(item, inventory.find(actor, item.id())));
+                    }
+                    return new Reading(
+                            plan,
+                            jobs.find(actor, id).isPresent(),
+                            plan.actor().equals(actor.id().value()),
+                            !guard.scope(actor, Permission.ACT_IN_BULK).isEmpty(),
+                            plans.confirmation(actor, plan),
+                            counting.result());
+                }),
+                listener);
     }
 
-    /// Reads rows of one part from its row `offset` on. The order is the plan's.
-    @Blocking
-    Page page(Actor actor, Plan plan, Part part, int offset, int most, PlanLosses.Snapshots snapshots) {
-        List<PlanItem> items = items(actor, plan, part, offset, most);
+    /// Reads rows of one part, `most` of them from its row `offset` on. The order is the plan's.
+    void page(
+            UI ui,
+            Actor actor,
+            Plan plan,
+            Range range,
+            PlanLosses.Snapshots snapshots,
+            Consumer<AsyncResult<Page>> listener) {
+        background.read(
+                ui,
+                () -> page(
+                        actor,
+                        plan,
+                        range.part(),
+                        range.part() == Part.ALL
+                                ? plans.items(actor, plan.id(), range.offset(), range.most())
+                                : plans.items(
+                                        actor, plan.id(), range.part() == Part.TAKEN, range.offset(), range.most()),
+                        snapshots),
+                listener);
+    }
+
+    private Page page(Actor actor, Plan plan, Part part, List<PlanItem> items, PlanLosses.Snapshots snapshots) {
         List<PlanLosses.Loss> lost = losses.of(actor, plan.command(), items, snapshots);
         return new Page(
                 IntStream.range(0, items.size())
@@ -101,37 +143,34 @@ class PlanReads {
                 found(plan, part));
     }
 
-    /// Lists the snapshots that outlive the sandboxes of the plan.
-    @Blocking
-    PlanLosses.Snapshots snapshots(Actor actor, Reading reading) {
-        return losses.snapshots(
-                actor,
+    /// Lists the snapshots that outlive the sandboxes of the plan, once per connection.
+    void snapshots(UI ui, Actor actor, Reading reading, Consumer<AsyncResult<PlanLosses.Snapshots>> listener) {
+        var connections =
                 reading.overview().groups().getOrDefault(PlanOverview.Criterion.CONNECTION, List.of()).stream()
                         .map(group -> new ConnectionId(group.text()))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet());
+        background.read(
+                ui,
+                () -> losses.snapshots(
+                        actor,
+                        connections,
+                        connection -> choices.at(actor, connection).snapshots()),
+                listener);
     }
 
-    /// The names of the sandboxes that the plan takes.
-    @Blocking
-    List<PlanItem> taken(Actor actor, Plan plan, int most) {
-        return items(actor, plan, Part.TAKEN, 0, most);
+    /// Reads the sandboxes that the plan takes.
+    void taken(UI ui, Actor actor, Plan plan, Consumer<AsyncResult<List<PlanItem>>> listener) {
+        background.read(ui, () -> plans.items(actor, plan.id(), true, 0, plan.taken()), listener);
     }
 
     /// Makes the plan of the same selection again, as it is now and under these limits.
-    @Blocking
-    Plan again(Actor actor, Plan plan, Belts belts, @Nullable String reason) {
-        return plans.again(actor, plan.id(), belts, reason);
+    void again(
+            UI ui, Actor actor, Plan plan, Belts belts, @Nullable String reason, Consumer<AsyncResult<Plan>> listener) {
+        background.call(ui, () -> plans.again(actor, plan.id(), belts, reason), listener);
     }
 
-    @Blocking
-    void discard(Actor actor, Plan plan) {
-        plans.discard(actor, plan.id());
-    }
-
-    private List<PlanItem> items(Actor actor, Plan plan, Part part, int offset, int most) {
-        return part == Part.ALL
-                ? plans.items(actor, plan.id(), offset, most)
-                : plans.items(actor, plan.id(), part == Part.TAKEN, offset, most);
+    void discard(UI ui, Actor actor, Plan plan, Consumer<AsyncResult<UI>> listener) {
+        background.run(ui, () -> plans.discard(actor, plan.id()), listener);
     }
 
     private static int found(Plan plan, Part part) {

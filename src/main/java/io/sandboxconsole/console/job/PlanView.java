@@ -99,7 +99,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             return;
         }
         var actor = sources.currentActor().get();
-        sources.background().read(ui, () -> sources.reads().read(actor, asked), result -> {
+        sources.reads().read(ui, actor, asked, result -> {
             progress.setVisible(result instanceof AsyncResult.Pending);
             switch (result) {
                 case AsyncResult.Pending<Optional<Reading>>() -> {}
@@ -120,8 +120,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void show(UI ui, Reading reading) {
         plan = reading.plan();
-        var items = new PlanItemsPart(reading, sources.reads(), sources.currentActor(), sources.background())
-                .with(sources.export());
+        var items = new PlanItemsPart(reading, sources.reads(), sources.currentActor()).with(sources.export());
         page = new PlanPage(reading, sources.properties(), items, this);
         page.age(sources.clock().instant());
         content.removeAll();
@@ -143,18 +142,13 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void confirmNames(Reading reading) {
         var actor = sources.currentActor().get();
-        sources.background()
-                .read(
-                        UI.getCurrent(),
-                        () -> sources.reads()
-                                .taken(actor, reading.plan(), reading.plan().taken()),
-                        result -> {
-                            switch (result) {
-                                case AsyncResult.Pending<List<PlanItem>>() -> {}
-                                case AsyncResult.Success<List<PlanItem>>(var items) -> confirm(reading, items);
-                                case AsyncResult.Failure<List<PlanItem>>(var cause) -> Notice.failure(cause);
-                            }
-                        });
+        sources.reads().taken(UI.getCurrent(), actor, reading.plan(), result -> {
+            switch (result) {
+                case AsyncResult.Pending<List<PlanItem>>() -> {}
+                case AsyncResult.Success<List<PlanItem>>(var items) -> confirm(reading, items);
+                case AsyncResult.Failure<List<PlanItem>>(var cause) -> Notice.failure(cause);
+            }
+        });
     }
 
     private void confirm(Reading reading, List<PlanItem> names) {
@@ -230,7 +224,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         UI ui = UI.getCurrent();
         var actor = sources.currentActor().get();
-        sources.background().call(ui, () -> sources.reads().again(actor, before, belts, reason), result -> {
+        sources.reads().again(ui, actor, before, belts, reason, result -> {
             if (page != null) {
                 page.rest(result instanceof AsyncResult.Pending);
             }
@@ -250,7 +244,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         UI ui = UI.getCurrent();
         var actor = sources.currentActor().get();
-        sources.background().run(ui, () -> sources.reads().discard(actor, discarded), result -> {
+        sources.reads().discard(ui, actor, discarded, result -> {
             switch (result) {
                 case AsyncResult.Pending<UI>() -> {}
                 case AsyncResult.Success<UI> _ -> ui.navigate("sandboxes");
