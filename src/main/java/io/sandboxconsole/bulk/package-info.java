@@ -9,6 +9,7 @@
             "sandbox",
             "sandbox :: filter",
             "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: provider",
             "time"
         })

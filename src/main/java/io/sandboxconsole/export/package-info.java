@@ -9,6 +9,7 @@
             "inventory",
             "sandbox",
             "sandbox :: filter",
+            "sandbox :: lock",
             "sandbox :: spec",
             "i18n"
         })

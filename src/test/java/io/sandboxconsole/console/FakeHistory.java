@@ -19,6 +19,7 @@ import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -154,7 +155,7 @@ public final class FakeHistory implements History {
     @Override
     public Stream<Life> lives(Actor actor, SandboxFilter filter, HistoryOrder order) {
         answer();
-        var fits = filter.lifePredicate(clock.instant(), actor);
+        var fits = filter.lifePredicate(clock.instant(), actor, LockView.NONE);
         Comparator<Life> ascending = switch (order.key()) {
             case NAME -> Comparator.comparing(life -> life.sandbox().title());
             default -> Comparator.comparing(Life::begin);

@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -93,6 +94,6 @@ public final class SyntheticHistory {
                 SandboxFilter.parse(filter),
                 Actors.person("ann", Role.VIEWER, "team-3"),
                 all ? new AccessScope(true, Set.of(), null) : new AccessScope(false, Set.of("team-3"), "owner-3"),
-                NOW);
+                NOW, LockView.NONE);
     }
 }

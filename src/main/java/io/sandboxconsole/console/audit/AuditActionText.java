@@ -46,6 +46,8 @@ public final class AuditActionText {
             "change-network-policy",
             "hold-history",
             "release-hold",
+            "lock",
+            "unlock",
             "plan-bulk",
             "pass-on",
             "list",
@@ -135,6 +137,8 @@ public final class AuditActionText {
             case "change-network-policy" -> text("audit.did.change-network-policy");
             case "hold-history" -> text("audit.did.hold-history");
             case "release-hold" -> text("audit.did.release-hold");
+            case "lock" -> text("audit.did.lock");
+            case "unlock" -> text("audit.did.unlock");
             case "plan-bulk" -> text("audit.did.plan-bulk");
             case "pass-on" -> text("audit.did.pass-on");
             case "list" -> text("audit.did.list");
@@ -223,6 +227,8 @@ public final class AuditActionText {
             case "change-network-policy" -> text("audit.done.change-network-policy", who, target);
             case "hold-history" -> text("audit.done.hold-history", who, target);
             case "release-hold" -> text("audit.done.release-hold", who, target);
+            case "lock" -> text("audit.done.lock", who, target);
+            case "unlock" -> text("audit.done.unlock", who, target);
             case "plan-bulk" -> text("audit.done.plan-bulk", who);
             case "pass-on" -> text("audit.done.pass-on", who, target);
             case "list" -> text("audit.done.list", who, target);

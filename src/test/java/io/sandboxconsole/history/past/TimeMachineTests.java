@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.testing.Databases;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,7 @@ class TimeMachineTests {
     private static void assertAnswers(FrozenFleet fleet, List<Sandbox> replayed, String text) {
         var filter = SandboxFilter.parse(text);
         List<Sandbox> expected =
-                replayed.stream().filter(filter.predicate(fleet.at(), ACTOR)).toList();
+                replayed.stream().filter(filter.predicate(fleet.at(), ACTOR, LockView.NONE)).toList();
 
         assertSame(fleet, filter, expected);
         assertThat(fleet.facets(ACTOR, filter).matching()).isEqualTo(expected.size());

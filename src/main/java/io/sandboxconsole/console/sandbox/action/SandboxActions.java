@@ -1,7 +1,8 @@
 package io.sandboxconsole.console.sandbox.action;
 
+import io.sandboxconsole.console.sandbox.lock.LockCalls;
 import org.springframework.stereotype.Component;
 
-/// The actions on sandboxes that every view shares: on one, on several, and deletion with undo.
+/// The actions on sandboxes that every view shares: on one, on several, deletion with undo, and locks.
 @Component
-public record SandboxActions(SingleActions single, BatchActions several, DeletionActions deletions) {}
+public record SandboxActions(SingleActions single, BatchActions several, DeletionActions deletions, LockCalls locks) {}

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.details;
 
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.sandbox.hold.HoldPart;
+import io.sandboxconsole.console.sandbox.lock.LockPart;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -24,6 +25,8 @@ final class OverviewPart extends DetailsPart {
 
     private final Function<Sandbox, HoldPart> holds;
 
+    private final LockPart locks;
+
     private @Nullable HoldPart hold;
 
     private @Nullable Sandbox sandbox;
@@ -34,10 +37,13 @@ final class OverviewPart extends DetailsPart {
 
     /// @param onCreator shows all sandboxes of a creator
     /// @param holds creates the part about the legal hold
-    OverviewPart(InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds) {
+    /// @param locks the part about locks
+    OverviewPart(
+            InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds, LockPart locks) {
         this.clock = clock;
         this.onCreator = onCreator;
         this.holds = holds;
+        this.locks = locks;
     }
 
     /// Rebuilds the facts if the sandbox or its lease report changed; the report also changes with time.
@@ -61,7 +67,11 @@ final class OverviewPart extends DetailsPart {
             add(new SandboxFacts(sandbox, end != null, intervals, lease, onCreator));
             // Below the end, where it says what the purge leaves; below all else of a sandbox that lives.
             addComponentAtIndex(end == null ? getComponentCount() : 1, hold(sandbox));
+            if (end == null) {
+                addComponentAtIndex(getComponentCount() - 1, locks);
+            }
         }
+        locks.show(detailsModel.sandbox(), detailsModel.locks());
     }
 
     /// The same part each time: it has read the hold, and may have the focus.

@@ -4,7 +4,6 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
-import java.util.Set;
 
 /// The sandboxes of a list on paper.
 ///
@@ -16,7 +15,7 @@ record PrintedRows(TimeTravel travel) implements ListPrint.Rows<SandboxRow> {
         var page = travel.rows().page(actor, new Query(filter, SandboxColumns.order(order), 0, most));
         return new ListPrint.Found<>(
                 page.rows().stream()
-                        .map(sandbox -> new SandboxRow(sandbox, Set.of(), null, null, false, false))
+                        .map(SandboxRow::of)
                         .toList(),
                 page.matching(),
                 false);

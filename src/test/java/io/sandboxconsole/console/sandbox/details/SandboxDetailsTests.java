@@ -321,7 +321,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         var possible = new ActionOption(SandboxAction.RENEW, null);
         List<SandboxAction> asked = new ArrayList<>();
 
-        var bar = new ActionBar(asked::add, () -> {});
+        var bar = new ActionBar(asked::add, () -> {}, () -> {});
         bar.show(List.of(possible), "Production", false);
 
         var button = _get(bar, Button.class);
