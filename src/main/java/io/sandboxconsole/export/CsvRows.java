@@ -63,17 +63,17 @@ final class CsvRows implements RowWriter {
     /// @param at the instant that all rows are of: a copied row tells it, too; absent for now
     /// @param past whether the file tells of ends
     /// @param locks the lock on a sandbox; absent for a file that tells of none
-    CsvRows(
-            Writer text,
-            @Nullable Instant at,
-            boolean past,
-            @Nullable Function<Sandbox, Optional<SandboxLock>> locks)
+    CsvRows(Writer text, @Nullable Instant at, boolean past, @Nullable Function<Sandbox, Optional<SandboxLock>> locks)
             throws IOException {
         this.locks = locks;
         this.text = text;
         this.at = at == null ? new @Nullable Object[0] : new @Nullable Object[] {at};
         text.write(BYTE_ORDER_MARK);
-        line(Stream.of(at == null ? List.<String>of() : List.of(AS_OF), HEADER, past ? PAST : List.<String>of(), locks == null ? List.<String>of() : LOCK)
+        line(Stream.of(
+                        at == null ? List.<String>of() : List.of(AS_OF),
+                        HEADER,
+                        past ? PAST : List.<String>of(),
+                        locks == null ? List.<String>of() : LOCK)
                 .flatMap(List::stream)
                 .toArray());
     }
@@ -81,9 +81,9 @@ final class CsvRows implements RowWriter {
     @Override
     public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
         @Nullable
-        Object[] cells =
-                Stream.concat(Arrays.stream(at), Stream.concat(Arrays.stream(cells(sandbox)), Arrays.stream(lock(sandbox))))
-                        .toArray();
+        Object[] cells = Stream.concat(
+                        Arrays.stream(at), Stream.concat(Arrays.stream(cells(sandbox)), Arrays.stream(lock(sandbox))))
+                .toArray();
         line(
                 life == null
                         ? cells

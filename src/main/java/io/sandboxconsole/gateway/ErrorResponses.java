@@ -37,8 +37,7 @@ public class ErrorResponses {
             case AccessDenied denied -> denied.hidden() ? notFound(request) : denied(denied, caller);
             case SandboxNotFound _ -> notFound(request);
             case ProviderException.NotFound missing when ofPath(missing) -> notFound(request);
-            case SandboxLocked locked ->
-                new ApiError(409, SandboxLocked.CODE, String.valueOf(locked.getMessage()));
+            case SandboxLocked locked -> new ApiError(409, SandboxLocked.CODE, String.valueOf(locked.getMessage()));
             case ProviderException engine -> EngineErrors.refusal(engine);
             case AuditUnavailable _ ->
                 new ApiError(

@@ -23,8 +23,9 @@ final class FilterCounter<T> implements Consumer<Sandbox> {
 
     FilterCounter(List<T> keys, Function<? super T, SandboxFilter> filter, Instant now, Actor me, LockView locks) {
         this.keys = keys;
-        this.tests =
-                keys.stream().map(key -> filter.apply(key).predicate(now, me, locks)).toList();
+        this.tests = keys.stream()
+                .map(key -> filter.apply(key).predicate(now, me, locks))
+                .toList();
         this.counts = new int[keys.size()];
     }
 

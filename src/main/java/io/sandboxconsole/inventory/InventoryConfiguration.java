@@ -33,7 +33,8 @@ class InventoryConfiguration {
     }
 
     @Bean
-    Inventory inventory(InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard, Locks locks) {
+    Inventory inventory(
+            InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard, Locks locks) {
         return assembly.inventory(
                 connections.all(),
                 attribution::attribute,

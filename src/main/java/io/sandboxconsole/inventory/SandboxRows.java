@@ -70,8 +70,9 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
 
     /// Counts those of `sandboxes` that match `filter` at the moment of this fleet.
     public int matching(Actor actor, SandboxFilter filter, Collection<Sandbox> sandboxes) {
-        return (int)
-                sandboxes.stream().filter(filter.predicate(moment(), actor, locks())).count();
+        return (int) sandboxes.stream()
+                .filter(filter.predicate(moment(), actor, locks()))
+                .count();
     }
 
     /// Counts the rows that match each of `filters`, in one pass over one state of the fleet.

@@ -28,8 +28,10 @@ final class StatisticsCollector implements Consumer<Sandbox> {
 
     StatisticsCollector(Instant now, Actor me, LockView locks, ZoneId zone) {
         this.facets = new FacetCount(Inventory.USUAL_FACETS, SandboxFilter.EVERYTHING, now, me, locks);
-        this.marks = new FilterCounter<>(List.of(FleetStatistics.Mark.values()), FleetStatistics.Mark::filter, now, me, locks);
-        this.ages = new FilterCounter<>(List.of(FleetStatistics.Age.values()), FleetStatistics.Age::filter, now, me, locks);
+        this.marks = new FilterCounter<>(
+                List.of(FleetStatistics.Mark.values()), FleetStatistics.Mark::filter, now, me, locks);
+        this.ages =
+                new FilterCounter<>(List.of(FleetStatistics.Age.values()), FleetStatistics.Age::filter, now, me, locks);
         this.remains = new FilterCounter<>(
                 List.of(FleetStatistics.Remaining.values()), FleetStatistics.Remaining::filter, now, me, locks);
         this.days = new FilterCounter<>(days(now.atZone(zone).toLocalDate(), zone), Day::filter, now, me, locks);

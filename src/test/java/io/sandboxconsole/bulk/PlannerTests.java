@@ -89,15 +89,16 @@ class PlannerTests {
         assertThat(deletion.items())
                 .filteredOn(item -> item.id().equals(id("a")))
                 .singleElement()
-                .satisfies(item -> assertThat(Objects.requireNonNull(item.skip()).detail())
-                        .isEqualTo("Locked by lea by name: Demo"));
+                .satisfies(
+                        item -> assertThat(Objects.requireNonNull(item.skip()).detail())
+                                .isEqualTo("Locked by lea by name: Demo"));
         var pause = draft(fixture.lead, ALL, new BulkCommand.Simple(SandboxAction.PAUSE), Belts.NONE, none());
         assertThat(reasons(pause)).containsOnly(Map.entry("a", "taken"), Map.entry("b", "taken"));
-        fixture.inventory.list(List.of(LifecycleFixture.sandbox(id("a"), Kind.RUNNING, "platform", "ada"), hours("b", 1)));
+        fixture.inventory.list(
+                List.of(LifecycleFixture.sandbox(id("a"), Kind.RUNNING, "platform", "ada"), hours("b", 1)));
         var earlier = draft(fixture.lead, ALL, new BulkCommand.Renew(Instant.EPOCH), Belts.NONE, none());
         assertThat(reasons(earlier)).containsEntry("a", "LOCKED");
-        assertThat(reasons(draft(
-                        fixture.lead, new Selection.Matching(SandboxFilter.parse("locked:no"), Set.of()))))
+        assertThat(reasons(draft(fixture.lead, new Selection.Matching(SandboxFilter.parse("locked:no"), Set.of()))))
                 .containsOnly(Map.entry("b", "taken"));
     }
 

@@ -90,13 +90,16 @@ class SandboxExportTests {
         export.write(auditor, EVERYTHING, ExportFormat.CSV, () -> file);
 
         assertThat(text().lines().findFirst().orElseThrow()).endsWith(",labels,locked_by,locked_until,lock_reason");
-        assertThat(text().lines()).filteredOn(line -> line.endsWith(",Ada,,'=Demo")).hasSize(1);
+        assertThat(text().lines())
+                .filteredOn(line -> line.endsWith(",Ada,,'=Demo"))
+                .hasSize(1);
         assertThat(text().lines()).filteredOn(line -> line.endsWith(",,,")).hasSize(1);
         file.reset();
 
         export.write(auditor, EVERYTHING, ExportFormat.JSON, () -> file);
 
-        assertThat(text().split("\"lock\":\\{\"id\":\"" + lock.id() + "\",\"by\":\"Ada\"", -1)).hasSize(2);
+        assertThat(text().split("\"lock\":\\{\"id\":\"" + lock.id() + "\",\"by\":\"Ada\"", -1))
+                .hasSize(2);
     }
 
     @Test

@@ -47,7 +47,9 @@ class ErrorResponsesTests {
         var id = UUID.randomUUID();
 
         var refusal = errorResponses.refusal(
-                new SandboxLocked(Message.of("lock.says", "Ada", "Demo"), id), request, caller(Actors.person("a", Role.LEAD)));
+                new SandboxLocked(Message.of("lock.says", "Ada", "Demo"), id),
+                request,
+                caller(Actors.person("a", Role.LEAD)));
 
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.code()).isEqualTo("SANDBOX_LOCKED");

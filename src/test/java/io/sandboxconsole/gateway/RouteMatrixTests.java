@@ -297,7 +297,8 @@ class RouteMatrixTests {
                     .contains("A lock protects this sandbox, so nothing was done. Locked by root by name: Demo");
             assertThat(rows(before))
                     .containsExactly("INTENT " + action(route, true), "OUTCOME " + action(route, true) + " DENIED");
-            assertThat(Objects.requireNonNull(gateway.trail.rows().getLast().ending()).code())
+            assertThat(Objects.requireNonNull(gateway.trail.rows().getLast().ending())
+                            .code())
                     .isEqualTo("SANDBOX_LOCKED");
         }
         assertThat(send(ADMIN, "GET", "/sandboxes/" + subject.sandbox()).status())

@@ -86,7 +86,10 @@ final class TestGateway {
 
     /// Removes every lock.
     void unlock() {
-        services.locks.view().all().forEach(lock -> services.locks.remove(Actors.person("root", Role.ADMIN), lock, null));
+        services.locks
+                .view()
+                .all()
+                .forEach(lock -> services.locks.remove(Actors.person("root", Role.ADMIN), lock, null));
     }
 
     /// What a caller gets.

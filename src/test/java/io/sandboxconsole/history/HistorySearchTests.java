@@ -78,8 +78,7 @@ class HistorySearchTests {
         int some = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var filter = random.filter();
-            var request =
-                    new HistorySearch.Request(filter, ANN, round % 3 == 0 ? OWN : ALL, RandomLives.NOW, locks);
+            var request = new HistorySearch.Request(filter, ANN, round % 3 == 0 ? OWN : ALL, RandomLives.NOW, locks);
             var query = new HistoryQuery(filter, random.order(), random.number(8), 1 + random.number(60));
             String what = "seed %d, round %d: %s by %s".formatted(SEED, round, filter, query.order());
 
@@ -181,7 +180,8 @@ class HistorySearchTests {
         new LifeRows(database).write(whole);
         multiply();
         var everything = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW, LockView.NONE);
-        var checked = new HistorySearch.Request(SandboxFilter.parse("-\"\0\""), ANN, ALL, RandomLives.NOW, LockView.NONE);
+        var checked =
+                new HistorySearch.Request(SandboxFilter.parse("-\"\0\""), ANN, ALL, RandomLives.NOW, LockView.NONE);
 
         var page = search.page(everything, query(everything, 3));
         var read = search.page(checked, query(checked, 3));

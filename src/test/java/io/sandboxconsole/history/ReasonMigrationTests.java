@@ -52,7 +52,11 @@ class ReasonMigrationTests {
             var filter = SandboxFilter.parse(
                     "reason:" + (reason == null ? "none" : SandboxFilter.writtenValue(reason.strip())));
             var request = new HistorySearch.Request(
-                    filter, Actors.person("ann", Role.AUDITOR), new AccessScope(true, Set.of(), null), Sample.NOW, LockView.NONE);
+                    filter,
+                    Actors.person("ann", Role.AUDITOR),
+                    new AccessScope(true, Set.of(), null),
+                    Sample.NOW,
+                    LockView.NONE);
             assertThat(search.page(request, new HistoryQuery(filter, HistoryOrder.NEWEST_FIRST, 0, 20))
                             .lives())
                     .as(filter.toString())

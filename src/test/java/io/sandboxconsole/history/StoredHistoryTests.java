@@ -62,8 +62,12 @@ class StoredHistoryTests {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.jdbc = JdbcClient.create(database);
         this.rows = new LifeRows(database);
-        this.history =
-                new StoredHistory(new HistorySearch(database), jdbc, Guards.on(TestTrail.on(database), clock), clock, () -> LockView.NONE);
+        this.history = new StoredHistory(
+                new HistorySearch(database),
+                jdbc,
+                Guards.on(TestTrail.on(database), clock),
+                clock,
+                () -> LockView.NONE);
     }
 
     private static Life life(String id) {

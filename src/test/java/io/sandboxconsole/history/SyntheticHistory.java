@@ -94,6 +94,7 @@ public final class SyntheticHistory {
                 SandboxFilter.parse(filter),
                 Actors.person("ann", Role.VIEWER, "team-3"),
                 all ? new AccessScope(true, Set.of(), null) : new AccessScope(false, Set.of("team-3"), "owner-3"),
-                NOW, LockView.NONE);
+                NOW,
+                LockView.NONE);
     }
 }

@@ -30,7 +30,8 @@ public final class TestInventory {
         time = new SettableTime();
         var scheduler = new ManualScheduler(time);
         feed = new ChangeFeed(Runnable::run, scheduler, time);
-        inventory = new Inventory(fleet, new Synchronisers(List.of(), scheduler), feed, reach, time, () -> LockView.NONE);
+        inventory =
+                new Inventory(fleet, new Synchronisers(List.of(), scheduler), feed, reach, time, () -> LockView.NONE);
     }
 
     /// An inventory in which everybody sees `reach`.

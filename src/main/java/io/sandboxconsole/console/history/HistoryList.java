@@ -229,7 +229,9 @@ final class HistoryList extends Div implements ListScreen.Pane {
         var query = query();
         List<Life> shown = grid.rows();
         var asked = new FollowedLives.Asked(
-                query, filter.lifePredicate(sources.clock().instant(), actor, sources.locks().view()));
+                query,
+                filter.lifePredicate(
+                        sources.clock().instant(), actor, sources.locks().view()));
         sources.background()
                 .read(
                         ui(),

@@ -18,9 +18,7 @@ final class FilterLocks {
     private FilterLocks() {}
 
     static Predicate<Sandbox> test(Set<String> texts, Instant now, LockView locks) {
-        return texts.containsAll(WORDS)
-                ? _ -> true
-                : sandbox -> locks.locks(sandbox, now) == texts.contains(YES);
+        return texts.containsAll(WORDS) ? _ -> true : sandbox -> locks.locks(sandbox, now) == texts.contains(YES);
     }
 
     static Predicate<Life> lifeTest(Set<String> texts, Instant now, LockView locks) {

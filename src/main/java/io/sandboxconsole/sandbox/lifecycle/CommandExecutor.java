@@ -81,8 +81,7 @@ public class CommandExecutor {
         guard.run(
                 actor,
                 operation,
-                () -> locks.during(
-                        sandbox, Ending.of(command), () -> carryOut(provider, sandbox.id(), command)));
+                () -> locks.during(sandbox, Ending.of(command), () -> carryOut(provider, sandbox.id(), command)));
         return Optional.empty();
     }
 

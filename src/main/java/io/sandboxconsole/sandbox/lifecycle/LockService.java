@@ -36,8 +36,7 @@ public class LockService {
 
     private final SandboxService service;
 
-    LockService(
-            Locks locks, SandboxAccess access, EngineSandboxes sandboxes, Guard guard, SandboxService service) {
+    LockService(Locks locks, SandboxAccess access, EngineSandboxes sandboxes, Guard guard, SandboxService service) {
         this.service = service;
         this.locks = locks;
         this.access = access;

@@ -101,9 +101,7 @@ public sealed interface Ending {
         public boolean breaks(SandboxLock lock, Sandbox sandbox) {
             @Nullable Instant before = sandbox.expiresAt();
             return before == null
-                    || expiresAt
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .isBefore(before.truncatedTo(ChronoUnit.SECONDS));
+                    || expiresAt.truncatedTo(ChronoUnit.SECONDS).isBefore(before.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 

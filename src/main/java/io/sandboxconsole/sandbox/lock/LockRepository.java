@@ -77,7 +77,9 @@ class LockRepository {
     ///
     /// @throws org.springframework.dao.DuplicateKeyException if another console has just locked the same
     void add(SandboxLock lock) {
-        jdbc.sql("delete from sandbox_lock where until <= ?").param(stored(lock.at())).update();
+        jdbc.sql("delete from sandbox_lock where until <= ?")
+                .param(stored(lock.at()))
+                .update();
         var kind = kind(lock.subject());
         jdbc.sql("""
                 insert into sandbox_lock

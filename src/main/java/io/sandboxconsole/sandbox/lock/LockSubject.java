@@ -38,8 +38,7 @@ public sealed interface LockSubject {
         return switch (this) {
             case One one -> one.id().equals(sandbox.id());
             case OfCreator creator -> creator.id().equals(sandbox.creator().id());
-            case WithLabel label ->
-                label.value().equals(sandbox.metadata().get(label.key()));
+            case WithLabel label -> label.value().equals(sandbox.metadata().get(label.key()));
         };
     }
 

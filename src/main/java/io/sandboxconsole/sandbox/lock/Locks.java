@@ -50,7 +50,8 @@ public class Locks {
 
     private final ActsUnderway underway = new ActsUnderway();
 
-    private final DatabaseOutage outage = new DatabaseOutage(LoggerFactory.getLogger(Locks.class), "Locks stay as shown");
+    private final DatabaseOutage outage =
+            new DatabaseOutage(LoggerFactory.getLogger(Locks.class), "Locks stay as shown");
 
     private volatile LockView view = LockView.NONE;
 
@@ -102,9 +103,7 @@ public class Locks {
     /// The lock that forbids `command` on `sandbox`. From memory; for display and plans, never for enforcement.
     public Optional<SandboxLock> against(Sandbox sandbox, SandboxCommand command) {
         var ending = Ending.of(command);
-        return on(sandbox).stream()
-                .filter(lock -> ending.breaks(lock, sandbox))
-                .findFirst();
+        return on(sandbox).stream().filter(lock -> ending.breaks(lock, sandbox)).findFirst();
     }
 
     /// The locks on a sandbox, its own first. From memory.
@@ -140,8 +139,8 @@ public class Locks {
     ///
     /// @param target the sandbox as just read from its engine
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
-    /// @throws RequestRefused if there is no reason, or it is too long, or the end is not in the future, or the same
-    /// is locked already
+    /// @throws RequestRefused if there is no reason, or it is too long, or the end is not in the future, or the
+    /// same is locked already
     @Blocking
     public void place(Actor actor, Target target, LockSubject.One sandbox, ProtectionTerms terms) {
         place(actor, lock(actor, sandbox, target.team(), target.owner(), terms), target);
@@ -160,8 +159,7 @@ public class Locks {
     }
 
     private static boolean unknown(LockSubject group) {
-        return group instanceof LockSubject.OfCreator creator
-                && creator.id().equals(Creator.Unknown.CREATOR.id());
+        return group instanceof LockSubject.OfCreator creator && creator.id().equals(Creator.Unknown.CREATOR.id());
     }
 
     private SandboxLock lock(
@@ -196,10 +194,12 @@ public class Locks {
 
     private void store(SandboxLock lock) {
         try {
-            underway.place(lock, () -> transaction.executeWithoutResult(_ -> {
-                rows.same(lock, clock.instant()).ifPresent(Locks::present);
-                rows.add(lock);
-            }));
+            underway.place(
+                    lock,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        rows.same(lock, clock.instant()).ifPresent(Locks::present);
+                        rows.add(lock);
+                    }));
         } catch (DuplicateKeyException other) {
             rows.same(lock, clock.instant()).ifPresent(Locks::present);
             throw other;

@@ -120,8 +120,7 @@ public class PassThroughSandboxes {
         var sandbox = access.attempted(actor, id, step.word());
         var operation = SandboxAccess.operation(step.word(), step.permission(), sandbox);
         var entrance = proxies.entrance(id.connection());
-        PassThroughExecutor.Passage unlocked =
-                (body, send) -> locks.during(sandbox, ending.apply(body), send);
+        PassThroughExecutor.Passage unlocked = (body, send) -> locks.during(sandbox, ending.apply(body), send);
         return access.change(actor, id, step.action(), () -> {
             var answer = replacesValues(step.action())
                     ? executor.change(

@@ -97,8 +97,9 @@ class TimeMachineTests {
     /// The list and the facets are those of the same filter on the replayed fleet.
     private static void assertAnswers(FrozenFleet fleet, List<Sandbox> replayed, String text) {
         var filter = SandboxFilter.parse(text);
-        List<Sandbox> expected =
-                replayed.stream().filter(filter.predicate(fleet.at(), ACTOR, LockView.NONE)).toList();
+        List<Sandbox> expected = replayed.stream()
+                .filter(filter.predicate(fleet.at(), ACTOR, LockView.NONE))
+                .toList();
 
         assertSame(fleet, filter, expected);
         assertThat(fleet.facets(ACTOR, filter).matching()).isEqualTo(expected.size());

@@ -84,7 +84,8 @@ class LegalHoldsTests {
 
     @Test
     void a_hold_ends_by_itself_or_by_another_persons_release() {
-        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", clock.instant().plus(Duration.ofDays(1))));
+        holds.place(
+                auditor, BUILD, new ProtectionTerms("Case 4711", clock.instant().plus(Duration.ofDays(1))));
         clock.advance(Duration.ofDays(1));
         assertThat(holds.of(auditor, BUILD)).isEmpty();
 
@@ -181,8 +182,10 @@ class LegalHoldsTests {
         rows.sandbox(second, "core", clock.instant(), null);
         rows.sandbox(third, null, clock.instant(), clock.instant());
         holds.place(auditor, BUILD, new ProtectionTerms("Case 1", null));
-        holds.place(auditor, second, new ProtectionTerms("Case 2", clock.instant().plus(Duration.ofDays(1))));
-        holds.place(auditor, third, new ProtectionTerms("Case 3", clock.instant().plus(Duration.ofHours(1))));
+        holds.place(
+                auditor, second, new ProtectionTerms("Case 2", clock.instant().plus(Duration.ofDays(1))));
+        holds.place(
+                auditor, third, new ProtectionTerms("Case 3", clock.instant().plus(Duration.ofHours(1))));
         clock.advance(Duration.ofHours(1));
 
         var listed = holds.current(admin);

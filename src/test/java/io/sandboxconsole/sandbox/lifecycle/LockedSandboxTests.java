@@ -106,8 +106,8 @@ class LockedSandboxTests {
         lock();
 
         assertThatExceptionOfType(SandboxLocked.class)
-                .isThrownBy(() -> fixture.service.deleteLater(
-                        fixture.operator, LifecycleFixture.BUILD, Duration.ofSeconds(10)));
+                .isThrownBy(() ->
+                        fixture.service.deleteLater(fixture.operator, LifecycleFixture.BUILD, Duration.ofSeconds(10)));
 
         assertThat(fixture.due).isEmpty();
         assertThat(fixture.trail.story()).endsWith("OUTCOME delete-later DENIED");
@@ -223,12 +223,11 @@ class LockedSandboxTests {
         var stored = new AtomicBoolean();
         var before = new AtomicBoolean();
         fixture.engine.beforeEachCall(() -> {});
-        Thread deletion = Thread.startVirtualThread(() -> fixture.locks.during(
-                build(), Ending.ALWAYS, () -> {
-                    calling.countDown();
-                    awaitUninterrupted(answered);
-                    before.set(stored.get());
-                }));
+        Thread deletion = Thread.startVirtualThread(() -> fixture.locks.during(build(), Ending.ALWAYS, () -> {
+            calling.countDown();
+            awaitUninterrupted(answered);
+            before.set(stored.get());
+        }));
         calling.await();
 
         Thread locker = Thread.startVirtualThread(() -> {

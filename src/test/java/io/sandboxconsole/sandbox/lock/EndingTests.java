@@ -67,9 +67,12 @@ class EndingTests {
 
     @Test
     void an_earlier_expiry_ends_it_sooner_and_a_later_one_does_not() {
-        assertThat(breaks(PLAIN, new SandboxCommand.Renew(EXPIRY.minusSeconds(1)))).isTrue();
-        assertThat(breaks(PLAIN, new SandboxCommand.Renew(EXPIRY.plusMillis(1)))).isFalse();
-        assertThat(breaks(PLAIN, new SandboxCommand.Renew(EXPIRY.plusSeconds(1)))).isFalse();
+        assertThat(breaks(PLAIN, new SandboxCommand.Renew(EXPIRY.minusSeconds(1))))
+                .isTrue();
+        assertThat(breaks(PLAIN, new SandboxCommand.Renew(EXPIRY.plusMillis(1))))
+                .isFalse();
+        assertThat(breaks(PLAIN, new SandboxCommand.Renew(EXPIRY.plusSeconds(1))))
+                .isFalse();
     }
 
     @ParameterizedTest

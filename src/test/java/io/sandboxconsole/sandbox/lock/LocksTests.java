@@ -89,8 +89,7 @@ class LocksTests {
     }
 
     private static Target target(Sandbox sandbox) {
-        return new Target(
-                "prod", sandbox.id().value(), sandbox.title(), sandbox.team(), sandbox.owner());
+        return new Target("prod", sandbox.id().value(), sandbox.title(), sandbox.team(), sandbox.owner());
     }
 
     private void lock(Actor actor, Sandbox sandbox, @Nullable Instant until) {
@@ -279,7 +278,8 @@ class LocksTests {
         locks.place(admin, new LockSubject.WithLabel("k", "v =x"), "core", new ProtectionTerms("Why", null));
 
         assertThat(deletes(locks, odd)).isTrue();
-        assertThat(deletes(locks, sandbox("b", "core", KEY, Map.of("k", "v =x")))).isFalse();
+        assertThat(deletes(locks, sandbox("b", "core", KEY, Map.of("k", "v =x"))))
+                .isFalse();
     }
 
     @Test

@@ -38,8 +38,7 @@ final class OverviewPart extends DetailsPart {
     /// @param onCreator shows all sandboxes of a creator
     /// @param holds creates the part about the legal hold
     /// @param locks the part about locks
-    OverviewPart(
-            InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds, LockPart locks) {
+    OverviewPart(InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds, LockPart locks) {
         this.clock = clock;
         this.onCreator = onCreator;
         this.holds = holds;

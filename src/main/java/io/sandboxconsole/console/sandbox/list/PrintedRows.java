@@ -13,12 +13,7 @@ record PrintedRows(TimeTravel travel) implements ListPrint.Rows<SandboxRow> {
     @Override
     public ListPrint.Found<SandboxRow> first(Actor actor, SandboxFilter filter, ListOrder order, int most) {
         var page = travel.rows().page(actor, new Query(filter, SandboxColumns.order(order), 0, most));
-        return new ListPrint.Found<>(
-                page.rows().stream()
-                        .map(SandboxRow::of)
-                        .toList(),
-                page.matching(),
-                false);
+        return new ListPrint.Found<>(page.rows().stream().map(SandboxRow::of).toList(), page.matching(), false);
     }
 
     @Override

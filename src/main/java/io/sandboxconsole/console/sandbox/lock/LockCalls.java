@@ -71,10 +71,7 @@ public final class LockCalls {
 
     /// Whether the user may remove `lock`.
     public boolean mayUnlock(SandboxLock lock) {
-        return currentActor
-                .find()
-                .map(actor -> locks.mayUnlock(actor, lock))
-                .orElse(false);
+        return currentActor.find().map(actor -> locks.mayUnlock(actor, lock)).orElse(false);
     }
 
     /// Whether the user may lock `sandbox`, or others together with it.
@@ -97,7 +94,11 @@ public final class LockCalls {
                         (dialog, order) -> place(ui, sandbox, order, result -> {
                             dialog.show(result);
                             if (result instanceof AsyncResult.Success<UI>) {
-                                Notice.success(text("lock.placed", LockText.scope(order.choice().subject(), order.choice().team())));
+                                Notice.success(text(
+                                        "lock.placed",
+                                        LockText.scope(
+                                                order.choice().subject(),
+                                                order.choice().team())));
                             }
                         }))
                 .open();
@@ -108,8 +109,9 @@ public final class LockCalls {
     /// @param onDone runs afterwards, also after a failure, which may say that another person was first
     public void unlock(UI ui, SandboxLock lock, Runnable onDone) {
         var actor = currentActor.get();
-        new UnlockDialog(lock, (dialog, chosen) -> background.run(
-                        ui, () -> service.unlock(actor, chosen.id()), result -> {
+        new UnlockDialog(
+                        lock,
+                        (dialog, chosen) -> background.run(ui, () -> service.unlock(actor, chosen.id()), result -> {
                             dialog.show(result);
                             if (result instanceof AsyncResult.Success<UI>) {
                                 Notice.success(text("lock.removed", LockText.subject(chosen)));
@@ -125,8 +127,7 @@ public final class LockCalls {
         var actor = currentActor.get();
         var choice = order.choice();
         if (choice.single()) {
-            background.run(
-                    ui, () -> service.lock(actor, sandbox.id(), order.terms(), order.expiresAt()), listener);
+            background.run(ui, () -> service.lock(actor, sandbox.id(), order.terms(), order.expiresAt()), listener);
         } else {
             background.run(
                     ui, () -> service.lockGroup(actor, choice.subject(), choice.team(), order.terms()), listener);
@@ -159,8 +160,7 @@ public final class LockCalls {
     private static List<LockSubject> groups(Sandbox sandbox) {
         List<LockSubject> groups = new ArrayList<>();
         if (!(sandbox.creator() instanceof Creator.Unknown)) {
-            groups.add(new LockSubject.OfCreator(
-                    sandbox.creator().id(), CreatorLabel.plainName(sandbox.creator())));
+            groups.add(new LockSubject.OfCreator(sandbox.creator().id(), CreatorLabel.plainName(sandbox.creator())));
         }
         new TreeMap<>(ReservedMetadata.without(sandbox.metadata()))
                 .entrySet().stream()

@@ -25,7 +25,8 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Dialog to lock a sandbox, or all of its creator or with one of its metadata entries. It says what a lock cannot stop,
+/// Dialog to lock a sandbox, or all of its creator or with one of its metadata entries. It says what a lock cannot
+/// stop,
 /// and moves the expiry where the engine can.
 final class LockDialog extends CommandDialog<LockOrder> {
 

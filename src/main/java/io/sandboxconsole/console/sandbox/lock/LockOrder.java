@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What a person decides in the dialog for a lock.
 ///
 /// @param expiresAt where to move the expiry of the sandbox; absent to leave it
-record LockOrder(Choice choice, ProtectionTerms terms, @Nullable Instant expiresAt) {
+record LockOrder(
+        Choice choice, ProtectionTerms terms, @Nullable Instant expiresAt) {
 
     /// What can be locked from a sandbox.
     ///

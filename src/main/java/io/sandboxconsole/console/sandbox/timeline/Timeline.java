@@ -254,7 +254,8 @@ public record Timeline(Trail trail, @Nullable Life life, List<HistoryEvent> even
         var ending = event.ending();
         String detail = ending == null ? text("details.result.open", who) : result(ending.result(), who);
         if (event.context().reason() != null) {
-            detail = text("history.because", detail, SafeText.line(event.context().reason()));
+            detail = text(
+                    "history.because", detail, SafeText.line(event.context().reason()));
         }
         return new TimelineEntry(
                 event.at(),

@@ -290,7 +290,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(unavailable("Pause")).isFalse();
         assertThat(menuItems())
                 .extracting(item -> item.getElement().getTextRecursively())
-                .containsExactly("ResumeNot possible while the sandbox is running.", "Edit metadata", "Delete");
+                .containsExactly(
+                        "ResumeNot possible while the sandbox is running.", "Edit metadata", "Lock…", "Delete");
     }
 
     @Test
