@@ -40,6 +40,8 @@ public record ProtectionTerms(String why, @Nullable Instant until) {
         return clean.toString();
     }
 
+    /// Requires terms that can be kept.
+    ///
     /// @throws RequestRefused if there is no reason, or it is too long, or the end is not after `now`
     public void require(Instant now) {
         requireReason(why);
@@ -48,7 +50,9 @@ public record ProtectionTerms(String why, @Nullable Instant until) {
         }
     }
 
-    /// @throws RequestRefused if there is no reason, or it is too long
+    /// Requires a reason that can be kept, as [#cleanReason] returns it.
+    ///
+    /// @throws RequestRefused if there is none, or it is too long
     public static void requireReason(String why) {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new RequestRefused(WHY, Message.of("problem.protection.why", LONGEST_REASON));

@@ -33,6 +33,8 @@ final class OverviewPart extends DetailsPart {
 
     private @Nullable Life life;
 
+    private boolean lockFirst;
+
     private Optional<List<Object>> shownReport = Optional.empty();
 
     /// @param onCreator shows all sandboxes of a creator
@@ -66,11 +68,22 @@ final class OverviewPart extends DetailsPart {
             add(new SandboxFacts(sandbox, end != null, intervals, lease, onCreator));
             // Below the end, where it says what the purge leaves; below all else of a sandbox that lives.
             addComponentAtIndex(end == null ? getComponentCount() : 1, hold(sandbox));
-            if (end == null) {
-                addComponentAtIndex(getComponentCount() - 1, locks);
-            }
         }
-        locks.show(detailsModel.sandbox(), detailsModel.locks());
+        put(locks, detailsModel);
+    }
+
+    /// First where it protects the sandbox, and else above the legal hold.
+    private void put(LockPart part, DetailsModel detailsModel) {
+        part.show(detailsModel.sandbox(), detailsModel.locks());
+        boolean locked = !detailsModel.locks().isEmpty();
+        boolean there = part.getParent().isPresent();
+        if (detailsModel.end() != null) {
+            part.removeFromParent();
+        } else if (!there || locked != lockFirst) {
+            lockFirst = locked;
+            part.removeFromParent();
+            addComponentAtIndex(locked ? 0 : getComponentCount() - 1, part);
+        }
     }
 
     /// The same part each time: it has read the hold, and may have the focus.

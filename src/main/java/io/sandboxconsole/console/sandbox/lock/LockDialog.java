@@ -4,8 +4,10 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker.DateTimePickerI18n;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import io.sandboxconsole.console.component.Calendars;
@@ -61,7 +63,7 @@ final class LockDialog extends CommandDialog<LockOrder> {
         choice.addValueChangeListener(_ -> showExpiry());
         describeExpiry();
         showExpiry();
-        content(new Paragraph(text("lock.consequence")), choice, form, expiry, limits());
+        content(new Paragraph(text("lock.consequence")), choice, form, expiry, new Div(limitsTitle(), limits()));
         setWidth("36rem");
         form.focus();
     }
@@ -73,8 +75,13 @@ final class LockDialog extends CommandDialog<LockOrder> {
                 new ListItem(text("lock.limit.engine")),
                 new ListItem(text("lock.limit.clients")));
         list.addClassName("lock-limits");
-        list.getElement().setAttribute("aria-label", text("lock.limit"));
         return list;
+    }
+
+    private static Span limitsTitle() {
+        var title = new Span(text("lock.limit"));
+        title.addClassName("lock-limits-title");
+        return title;
     }
 
     private void describeExpiry() {

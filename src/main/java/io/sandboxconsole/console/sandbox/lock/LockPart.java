@@ -64,7 +64,7 @@ public final class LockPart extends Div {
         if (removable) {
             buttons.add(button(text("lock.remove.open"), VaadinIcon.UNLOCK, () -> calls.unlock(ui(), lock, () -> {})));
         }
-        var all = new Anchor("locks", text("lock.list"));
+        var all = new Anchor("locks", text("lock.all"));
         all.getElement().setAttribute("router-link", true);
         buttons.add(all);
         add(buttons);

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tests locks on the screen: in the list, in the details and in the list of locks.
+@SuppressWarnings({"rawtypes", "unchecked"}) // The finder of components takes raw classes.
 class LockScreenTests extends SandboxScreenTest {
 
     @Autowired
@@ -67,7 +68,6 @@ class LockScreenTests extends SandboxScreenTest {
         settle();
     }
 
-    @SuppressWarnings("unchecked")
     private static Select<LockOrder.Choice> protects() {
         return _get(Select.class, spec -> spec.withLabel("Protects"));
     }
