@@ -53,7 +53,7 @@ class AccessPolicy {
         return switch (permission) {
             case VIEW_SANDBOX -> overseer(role) ? new All() : grant.scope();
             case VIEW_ENDPOINT -> role == Role.AUDITOR ? new Nothing() : scoped(grant);
-            case REVEAL_CREDENTIALS, CREATE_SANDBOX, CHANGE_SANDBOX, DELETE_SANDBOX ->
+            case REVEAL_CREDENTIALS, CREATE_SANDBOX, CHANGE_SANDBOX, DELETE_SANDBOX, LOCK_SANDBOX ->
                 switch (role) {
                     case VIEWER, AUDITOR -> new Nothing();
                     case OPERATOR, LEAD, ADMIN, SERVICE -> scoped(grant);
@@ -63,6 +63,12 @@ class AccessPolicy {
                     case VIEWER, AUDITOR -> new Nothing();
                     case OPERATOR -> grant.scope() instanceof Nothing ? new Nothing() : new Own();
                     case LEAD, SERVICE -> grant.scope();
+                    case ADMIN -> new All();
+                };
+            case LOCK_GROUP ->
+                switch (role) {
+                    case VIEWER, OPERATOR, AUDITOR, SERVICE -> new Nothing();
+                    case LEAD -> grant.scope();
                     case ADMIN -> new All();
                 };
             case READ_AUDIT ->
@@ -89,11 +95,12 @@ class AccessPolicy {
         };
     }
 
-    /// Keys manage no keys: a stolen key must not issue another one. Nor may it change what is known of it.
+    /// Keys manage no keys: a stolen key must not issue another one. Nor may it change what is known of it, or take a
+    /// protection away.
     private static boolean forbidden(Actor actor, Permission permission) {
         return actor.kind() == Actor.Kind.KEY
                 && switch (permission) {
-                    case MANAGE_KEYS, REDACT_AUDIT, MANAGE_AUDIT -> true;
+                    case MANAGE_KEYS, REDACT_AUDIT, MANAGE_AUDIT, LOCK_SANDBOX, LOCK_GROUP -> true;
                     case VIEW_SANDBOX,
                             VIEW_ENDPOINT,
                             REVEAL_CREDENTIALS,

@@ -188,7 +188,7 @@ public class Guard {
     private static Ending ending(Throwable failure) {
         if (failure instanceof RecordedFailure recorded) {
             return new Ending(
-                    recorded.unclear() ? Result.UNCLEAR : Result.FAILED,
+                    recorded.denied() ? Result.DENIED : recorded.unclear() ? Result.UNCLEAR : Result.FAILED,
                     recorded.code(),
                     recorded.explanation().toString(),
                     recorded.engineRequestId());

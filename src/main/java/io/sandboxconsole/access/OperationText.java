@@ -15,7 +15,7 @@ final class OperationText {
     /// Returns what `operation` does, without an actor and without an end: `delete sandbox a`.
     static Message of(Operation operation) {
         Target target = operation.target();
-        Message ofSandbox = ofSandbox(operation.action(), subject(target));
+        Message ofSandbox = ofSandbox(operation.action(), subject(target), locked(target));
         return ofSandbox == null ? ofOther(operation.action(), target) : ofSandbox;
     }
 
@@ -23,7 +23,12 @@ final class OperationText {
         return target.id() == null && target.name() == null ? Message.of("problem.target.sandboxes") : target.message();
     }
 
-    private static @Nullable Message ofSandbox(String action, Message subject) {
+    /// A lock on all sandboxes of a creator or with a label has that as its name.
+    private static Message locked(Target target) {
+        return target.id() == null && target.name() != null ? Message.quoted(target.name()) : subject(target);
+    }
+
+    private static @Nullable Message ofSandbox(String action, Message subject, Message locked) {
         return switch (action) {
             case "view" -> Message.of("problem.operation.view", subject);
             case "renew" -> Message.of("problem.operation.renew", subject);
@@ -57,6 +62,8 @@ final class OperationText {
             case "change-network-policy" -> Message.of("problem.operation.change-network-policy", subject);
             case "hold-history" -> Message.of("problem.operation.hold-history", subject);
             case "release-hold" -> Message.of("problem.operation.release-hold", subject);
+            case "lock" -> Message.of("problem.operation.lock", locked);
+            case "unlock" -> Message.of("problem.operation.unlock", locked);
             case "plan-bulk" -> Message.of("problem.operation.plan-bulk");
             case "discard-bulk" -> Message.of("problem.operation.discard-bulk");
             case "start-bulk" -> Message.of("problem.operation.start-bulk");

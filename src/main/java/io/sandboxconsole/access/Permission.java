@@ -24,6 +24,10 @@ public enum Permission {
     MANAGE_AUDIT,
     /// Keep a sandbox's history from being purged.
     HOLD_HISTORY,
+    /// Protect a sandbox from what ends it, and take the protection away.
+    LOCK_SANDBOX,
+    /// The same for all sandboxes of a creator or with a label.
+    LOCK_GROUP,
     READ_CONNECTIONS,
     MANAGE_CONNECTIONS,
     /// See API keys, never their values.

@@ -22,4 +22,9 @@ public interface RecordedFailure {
     default boolean unclear() {
         return false;
     }
+
+    /// Returns whether the console forbade the change, as a rule of it and not for want of a permission.
+    default boolean denied() {
+        return false;
+    }
 }

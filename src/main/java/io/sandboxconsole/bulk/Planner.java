@@ -84,14 +84,14 @@ final class Planner {
         return new PlanDraft(items, drawing.blocks(items));
     }
 
-    private static Predicate<Sandbox> selected(Actor actor, Selection selection, Instant now) {
+    private Predicate<Sandbox> selected(Actor actor, Selection selection, Instant now) {
         return switch (selection) {
             case Selection.Chosen(List<SandboxId> ids) -> {
                 Set<SandboxId> chosen = new HashSet<>(ids);
                 yield sandbox -> chosen.contains(sandbox.id());
             }
             case Selection.Matching(SandboxFilter filter, Set<SandboxId> but) ->
-                filter.predicate(now, actor).and(sandbox -> !but.contains(sandbox.id()));
+                filter.predicate(now, actor, sandboxes.locks()).and(sandbox -> !but.contains(sandbox.id()));
         };
     }
 
@@ -152,6 +152,10 @@ final class Planner {
             }
             if (held.contains(sandbox.id())) {
                 return Skip.of(Skip.Reason.HELD);
+            }
+            var locked = sandboxes.locked(sandbox, command.on(sandbox));
+            if (locked.isPresent()) {
+                return Skip.of(locked.get());
             }
             if (sandbox.attributes().lease() != null) {
                 return Skip.of(Skip.Reason.LEASED);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The reason why a plan leaves a sandbox out, or a job did not act on one.
 ///
-/// @param detail the engine's own sentence, where it has one
+/// @param detail the sentence of the engine or of the lock, where there is one
 public record Skip(Reason reason, @Nullable String detail) {
 
     /// The kinds of reason. The names are stored.
@@ -16,6 +16,8 @@ public record Skip(Reason reason, @Nullable String detail) {
         WRONG_STATE,
         /// Its engine does not know the act.
         UNSUPPORTED,
+        /// A lock protects it; the detail tells who, until when and why.
+        LOCKED,
         /// Its engine protects it.
         PROTECTED,
         /// A tool leases it: it is asked one by one.
@@ -46,6 +48,7 @@ public record Skip(Reason reason, @Nullable String detail) {
             case Obstacle.MissingPermission _ -> of(Reason.NOT_PERMITTED);
             case Obstacle.WrongState _ -> of(Reason.WRONG_STATE);
             case Obstacle.NeverExpires _ -> of(Reason.WRONG_STATE);
+            case Obstacle.Locked(var sentence) -> new Skip(Reason.LOCKED, sentence.toString());
             case Obstacle.Refused(var sentence) -> new Skip(Reason.PROTECTED, sentence.toString());
         };
     }

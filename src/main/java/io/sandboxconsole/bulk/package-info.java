@@ -10,6 +10,7 @@
             "sandbox",
             "sandbox :: filter",
             "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: provider",
             "time"
         })

@@ -21,6 +21,7 @@
             "sandbox :: filter",
             "sandbox :: lease",
             "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: passthrough",
             "sandbox :: provider",
             "sandbox :: spec",

@@ -40,6 +40,7 @@ record DaytonaPreconditions(ConnectionId connection) {
     ProviderException obstructed(Sandbox sandbox, Obstacle obstacle) {
         return conflict(
                 switch (obstacle) {
+                    case Obstacle.Locked(Message reason) -> reason;
                     case Obstacle.Refused(Message reason) -> reason;
                     case Obstacle.WrongState _ -> state(sandbox.status());
                     case Obstacle.NeverExpires() -> Message.of("problem.daytona.renew");

@@ -4,11 +4,14 @@ import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ final class CsvRows implements RowWriter {
             "last_activity_at",
             "labels");
 
+    private static final List<String> LOCK = List.of("locked_by", "locked_until", "lock_reason");
+
     private static final String AS_OF = "as_of";
 
     private static final List<String> PAST =
@@ -53,13 +58,22 @@ final class CsvRows implements RowWriter {
 
     private final @Nullable Object[] at;
 
+    private final @Nullable Function<Sandbox, Optional<SandboxLock>> locks;
+
     /// @param at the instant that all rows are of: a copied row tells it, too; absent for now
     /// @param past whether the file tells of ends
-    CsvRows(Writer text, @Nullable Instant at, boolean past) throws IOException {
+    /// @param locks the lock on a sandbox; absent for a file that tells of none
+    CsvRows(Writer text, @Nullable Instant at, boolean past, @Nullable Function<Sandbox, Optional<SandboxLock>> locks)
+            throws IOException {
+        this.locks = locks;
         this.text = text;
         this.at = at == null ? new @Nullable Object[0] : new @Nullable Object[] {at};
         text.write(BYTE_ORDER_MARK);
-        line(Stream.of(at == null ? List.<String>of() : List.of(AS_OF), HEADER, past ? PAST : List.<String>of())
+        line(Stream.of(
+                        at == null ? List.<String>of() : List.of(AS_OF),
+                        HEADER,
+                        past ? PAST : List.<String>of(),
+                        locks == null ? List.<String>of() : LOCK)
                 .flatMap(List::stream)
                 .toArray());
     }
@@ -67,13 +81,22 @@ final class CsvRows implements RowWriter {
     @Override
     public void write(Sandbox sandbox, @Nullable Life life) throws IOException {
         @Nullable
-        Object[] cells =
-                Stream.concat(Arrays.stream(at), Arrays.stream(cells(sandbox))).toArray();
+        Object[] cells = Stream.concat(
+                        Arrays.stream(at), Stream.concat(Arrays.stream(cells(sandbox)), Arrays.stream(lock(sandbox))))
+                .toArray();
         line(
                 life == null
                         ? cells
                         : Stream.concat(Arrays.stream(cells), Arrays.stream(past(life)))
                                 .toArray());
+    }
+
+    private @Nullable Object[] lock(Sandbox sandbox) {
+        return locks == null
+                ? new @Nullable Object[0]
+                : locks.apply(sandbox)
+                        .map(lock -> new @Nullable Object[] {lock.by(), lock.until(), lock.why()})
+                        .orElseGet(() -> new @Nullable Object[] {null, null, null});
     }
 
     private static @Nullable Object[] past(Life life) {

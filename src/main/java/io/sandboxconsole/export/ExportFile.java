@@ -3,6 +3,7 @@ package io.sandboxconsole.export;
 import io.sandboxconsole.export.SandboxExport.Destination;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows into a file, one by one, so that a file of any size takes little memory.
@@ -32,12 +35,14 @@ record ExportFile(ExportFormat format, Destination destination) {
     /// Writes sandboxes, and returns their number.
     ///
     /// @param at the instant that they are of; absent for now
-    int write(Iterator<Sandbox> rows, @Nullable Instant at) {
+    /// @param locks the locks of now, which a file of the past leaves out
+    int write(Iterator<Sandbox> rows, @Nullable Instant at, Function<Sandbox, Optional<SandboxLock>> locks) {
+        @Nullable Function<Sandbox, Optional<SandboxLock>> present = at == null ? locks : null;
         return write(
                 rows,
                 text -> switch (format) {
-                    case CSV -> new CsvRows(text, at, false);
-                    case JSON -> new JsonRows(text, at);
+                    case CSV -> new CsvRows(text, at, false, present);
+                    case JSON -> new JsonRows(text, at, present);
                 },
                 (writer, sandbox) -> writer.write(sandbox, null));
     }
@@ -47,8 +52,8 @@ record ExportFile(ExportFormat format, Destination destination) {
         return write(
                 rows,
                 text -> switch (format) {
-                    case CSV -> new CsvRows(text, null, true);
-                    case JSON -> new JsonRows(text, null);
+                    case CSV -> new CsvRows(text, null, true, null);
+                    case JSON -> new JsonRows(text, null, null);
                 },
                 (writer, life) -> writer.write(life.sandbox(), life));
     }

@@ -4,11 +4,14 @@ import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -24,10 +27,15 @@ final class JsonRows implements RowWriter {
 
     private final @Nullable Instant at;
 
+    private final @Nullable Function<Sandbox, Optional<SandboxLock>> locks;
+
     private boolean begun;
 
     /// @param at the instant that all rows are of; absent for now
-    JsonRows(Writer text, @Nullable Instant at) throws IOException {
+    /// @param locks the lock on a sandbox; absent for a file that tells of none
+    JsonRows(Writer text, @Nullable Instant at, @Nullable Function<Sandbox, Optional<SandboxLock>> locks)
+            throws IOException {
+        this.locks = locks;
         this.text = text;
         this.at = at;
         text.write("[");
@@ -43,6 +51,9 @@ final class JsonRows implements RowWriter {
                 json.writeStringProperty("asOf", at.toString());
             }
             members(json, sandbox);
+            if (locks != null) {
+                locks.apply(sandbox).ifPresent(lock -> lock(json, lock));
+            }
             if (life != null) {
                 past(json, life);
             }
@@ -77,6 +88,15 @@ final class JsonRows implements RowWriter {
         for (Map.Entry<String, String> label : ExportRow.labels(sandbox).entrySet()) {
             json.writeStringProperty(label.getKey(), label.getValue());
         }
+        json.writeEndObject();
+    }
+
+    private static void lock(JsonGenerator json, SandboxLock lock) {
+        json.writeObjectPropertyStart("lock");
+        json.writeStringProperty("id", lock.id().toString());
+        json.writeStringProperty("by", lock.by());
+        json.writeStringProperty("until", text(lock.until()));
+        json.writeStringProperty("reason", lock.why());
         json.writeEndObject();
     }
 

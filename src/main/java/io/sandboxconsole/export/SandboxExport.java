@@ -9,7 +9,11 @@ import io.sandboxconsole.history.past.TimeMachine;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.SandboxRows;
+import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
+import io.sandboxconsole.sandbox.lock.Locks;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -45,17 +50,25 @@ public class SandboxExport {
 
     private final Clock clock;
 
+    private final Supplier<LockView> locks;
+
     @Autowired
-    SandboxExport(Inventory inventory, TimeMachine timeMachine, Guard guard, Clock clock) {
-        this(inventory, at -> fleet(timeMachine, at), guard, clock);
+    SandboxExport(Inventory inventory, TimeMachine timeMachine, Guard guard, Clock clock, Locks locks) {
+        this(inventory, at -> fleet(timeMachine, at), guard, clock, locks::view);
     }
 
     /// @param past reads the sandboxes of an instant, and blocks until they are read
-    SandboxExport(Inventory inventory, Function<Instant, SandboxRows> past, Guard guard, Clock clock) {
+    SandboxExport(
+            Inventory inventory,
+            Function<Instant, SandboxRows> past,
+            Guard guard,
+            Clock clock,
+            Supplier<LockView> locks) {
         this.inventory = inventory;
         this.past = past;
         this.guard = guard;
         this.clock = clock;
+        this.locks = locks;
     }
 
     /// Opens the file, only after access was granted.
@@ -95,9 +108,15 @@ public class SandboxExport {
         Instant at = exportRequest.at();
         SandboxRows rows = at == null ? inventory : past.apply(at);
         int count = file.write(
-                rows.rows(actor, exportRequest.filter(), exportRequest.sort()).iterator(), at);
+                rows.rows(actor, exportRequest.filter(), exportRequest.sort()).iterator(), at, lock());
         Message summary = summary(file.format(), count, exportRequest.filter(), names(actor, rows, exportRequest));
         return new Written(count, at == null ? summary : Message.of("filter.exported.past", at.toString(), summary));
+    }
+
+    private Function<Sandbox, Optional<SandboxLock>> lock() {
+        LockView present = locks.get();
+        Instant now = clock.instant();
+        return sandbox -> present.on(sandbox, now).stream().findFirst();
     }
 
     private static Message summary(ExportFormat format, int count, SandboxFilter filter, String names) {

@@ -10,6 +10,7 @@
             "inventory",
             "sandbox",
             "sandbox :: filter",
+            "sandbox :: lock",
             "sandbox :: spec",
             "i18n"
         })

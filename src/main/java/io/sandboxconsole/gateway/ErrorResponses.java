@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.response.ApiError;
+import io.sandboxconsole.sandbox.SandboxLocked;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ public class ErrorResponses {
             case AccessDenied denied -> denied.hidden() ? notFound(request) : denied(denied, caller);
             case SandboxNotFound _ -> notFound(request);
             case ProviderException.NotFound missing when ofPath(missing) -> notFound(request);
+            case SandboxLocked locked -> new ApiError(409, SandboxLocked.CODE, String.valueOf(locked.getMessage()));
             case ProviderException engine -> EngineErrors.refusal(engine);
             case AuditUnavailable _ ->
                 new ApiError(

@@ -91,6 +91,7 @@ final class FilterSql {
             case FilterCondition.Machine(var texts, boolean none) -> stated("machine", texts, none);
             case FilterCondition.Lease(var words) -> any(words.stream().map(this::lease));
             case FilterCondition.Cleanup _ -> wider("lease is not null");
+            case FilterCondition.Locked(boolean _, boolean no) -> wider(no ? EVERY_ROW : "ended is null");
             case FilterCondition.Cause(var causes, boolean none) ->
                 any(Stream.concat(
                         Stream.of(

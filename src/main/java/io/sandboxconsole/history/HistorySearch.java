@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.filter.FilterCondition;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,10 +60,10 @@ final class HistorySearch {
     /// What an actor asks for.
     ///
     /// @param now in whole microseconds
-    record Request(SandboxFilter filter, Actor actor, AccessScope scope, Instant now) {
+    record Request(SandboxFilter filter, Actor actor, AccessScope scope, Instant now, LockView locks) {
 
         Predicate<Life> predicate(SandboxFilter part) {
-            return part.lifePredicate(now, actor);
+            return part.lifePredicate(now, actor, locks);
         }
 
         List<FilterCondition> conditions(SandboxFilter part) {

@@ -9,6 +9,8 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
+import io.sandboxconsole.sandbox.lock.Locks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,7 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -42,11 +46,19 @@ final class StoredHistory implements History {
 
     private final Clock clock;
 
-    StoredHistory(HistorySearch search, JdbcClient jdbc, Guard guard, Clock clock) {
+    private final Supplier<LockView> locks;
+
+    @Autowired
+    StoredHistory(HistorySearch search, JdbcClient jdbc, Guard guard, Clock clock, Locks locks) {
+        this(search, jdbc, guard, clock, locks::view);
+    }
+
+    StoredHistory(HistorySearch search, JdbcClient jdbc, Guard guard, Clock clock, Supplier<LockView> locks) {
         this.search = search;
         this.jdbc = jdbc;
         this.guard = guard;
         this.clock = clock;
+        this.locks = locks;
     }
 
     @Override
@@ -72,7 +84,7 @@ final class StoredHistory implements History {
 
     private HistorySearch.Request request(Actor actor, SandboxFilter filter) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new HistorySearch.Request(filter, actor, scope(actor), now);
+        return new HistorySearch.Request(filter, actor, scope(actor), now, locks.get());
     }
 
     private AccessScope scope(Actor actor) {

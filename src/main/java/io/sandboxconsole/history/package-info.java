@@ -10,6 +10,7 @@
             "sandbox :: attribution",
             "sandbox :: filter",
             "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: provider",
             "sandbox :: spec",
             "time"

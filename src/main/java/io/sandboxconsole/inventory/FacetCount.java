@@ -4,6 +4,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.inventory.Facets.Facet;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,15 @@ final class FacetCount implements Consumer<Sandbox> {
 
     private int matching;
 
-    FacetCount(Set<String> fields, SandboxFilter filter, Instant now, Actor me) {
+    FacetCount(Set<String> fields, SandboxFilter filter, Instant now, Actor me, LockView locks) {
         this.counters = fields.stream()
-                .map(field -> new FacetCounter(field, filter, now, me))
+                .map(field -> new FacetCounter(field, filter, now, me, locks))
                 .toArray(FacetCounter[]::new);
         SandboxFilter others = filter;
         for (String field : fields) {
             others = others.without(field);
         }
-        this.rest = others.predicate(now, me);
+        this.rest = others.predicate(now, me, locks);
     }
 
     @Override

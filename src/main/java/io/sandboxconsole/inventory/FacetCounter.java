@@ -6,6 +6,7 @@ import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,10 +32,10 @@ final class FacetCounter {
     private final Map<String, Count> counts = new HashMap<>();
 
     /// @throws IllegalArgumentException if the values of `field` cannot be counted
-    FacetCounter(String field, SandboxFilter filter, Instant now, Actor me) {
+    FacetCounter(String field, SandboxFilter filter, Instant now, Actor me, LockView locks) {
         this.field = field;
-        this.values = FacetValues.of(field, now);
-        this.chosen = filter.only(field).predicate(now, me);
+        this.values = FacetValues.of(field, now, locks);
+        this.chosen = filter.only(field).predicate(now, me, locks);
     }
 
     private static final class Count {

@@ -3,6 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.lease.LeaseKeywords;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,9 +30,10 @@ final class FacetValues {
     /// Returns the function that reads the values of `field` from a row.
     ///
     /// @throws IllegalArgumentException if the values of `field` cannot be counted
-    static Function<Sandbox, Collection<String>> of(String field, Instant now) {
+    static Function<Sandbox, Collection<String>> of(String field, Instant now, LockView locks) {
         return switch (field) {
             case FacetCounter.KEYS -> sandbox -> sandbox.metadata().keySet();
+            case "locked" -> sandbox -> List.of(locks.locks(sandbox, now) ? "yes" : "no");
             case "lease" -> sandbox -> LeaseKeywords.of(sandbox, now);
             default -> {
                 Function<Sandbox, @Nullable String> value = value(field);

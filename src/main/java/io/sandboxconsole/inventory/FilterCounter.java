@@ -3,6 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,11 @@ final class FilterCounter<T> implements Consumer<Sandbox> {
 
     private final int[] counts;
 
-    FilterCounter(List<T> keys, Function<? super T, SandboxFilter> filter, Instant now, Actor me) {
+    FilterCounter(List<T> keys, Function<? super T, SandboxFilter> filter, Instant now, Actor me, LockView locks) {
         this.keys = keys;
-        this.tests =
-                keys.stream().map(key -> filter.apply(key).predicate(now, me)).toList();
+        this.tests = keys.stream()
+                .map(key -> filter.apply(key).predicate(now, me, locks))
+                .toList();
         this.counts = new int[keys.size()];
     }
 

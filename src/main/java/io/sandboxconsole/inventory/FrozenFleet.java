@@ -4,6 +4,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,6 +74,12 @@ public final class FrozenFleet extends SandboxRows {
     @Override
     Instant moment() {
         return at;
+    }
+
+    /// What was locked then is not known.
+    @Override
+    LockView locks() {
+        return LockView.NONE;
     }
 
     @Override

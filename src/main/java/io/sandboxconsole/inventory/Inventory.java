@@ -8,6 +8,8 @@ import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.attribution.ApiKeyDeleted;
+import io.sandboxconsole.sandbox.lock.LockView;
+import io.sandboxconsole.sandbox.lock.LocksChanged;
 import io.sandboxconsole.sandbox.provider.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
@@ -33,17 +36,21 @@ public non-sealed class Inventory extends SandboxRows implements SmartLifecycle 
 
     private final InstantSource time;
 
+    private final Supplier<LockView> locks;
+
     Inventory(
             Fleet fleet,
             Synchronisers synchronisers,
             ChangeFeed feed,
             Function<Actor, AccessScope> reach,
-            InstantSource time) {
+            InstantSource time,
+            Supplier<LockView> locks) {
         this.fleet = fleet;
         this.synchronisers = synchronisers;
         this.feed = feed;
         this.reach = reach;
         this.time = time;
+        this.locks = locks;
     }
 
     /// Returns the health of each connection, in the order of their ids.
@@ -105,6 +112,12 @@ public non-sealed class Inventory extends SandboxRows implements SmartLifecycle 
         fleet.keyDeleted(event.key());
     }
 
+    /// Tells open pages that other sandboxes are locked.
+    @EventListener
+    void locked(LocksChanged event) {
+        feed.publish(InventoryChange.ofHealth(fleet.snapshot().version()));
+    }
+
     @Override
     public void start() {
         synchronisers.start();
@@ -128,6 +141,11 @@ public non-sealed class Inventory extends SandboxRows implements SmartLifecycle 
     @Override
     Instant moment() {
         return time.instant();
+    }
+
+    @Override
+    LockView locks() {
+        return locks.get();
     }
 
     @Override

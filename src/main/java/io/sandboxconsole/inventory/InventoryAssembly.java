@@ -4,9 +4,11 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.springframework.scheduling.TaskScheduler;
@@ -22,13 +24,14 @@ record InventoryAssembly(
     Inventory inventory(
             List<Connection> connections,
             UnaryOperator<List<Sandbox>> attribution,
-            Function<Actor, AccessScope> reach) {
+            Function<Actor, AccessScope> reach,
+            Supplier<LockView> locks) {
         var fleet = new Fleet(feed::publish, time);
         var creatorLookup = new CreatorLookup(attribution, fleet);
         List<Synchroniser> synchronisers = connections.stream()
                 .map(connection -> synchroniser(connection, fleet, creatorLookup))
                 .toList();
-        return new Inventory(fleet, new Synchronisers(synchronisers, scheduler), feed, reach, time);
+        return new Inventory(fleet, new Synchronisers(synchronisers, scheduler), feed, reach, time, locks);
     }
 
     PollBackoff pollBackoff() {

@@ -6,6 +6,7 @@ import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.attribution.EngineActs;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
 import io.sandboxconsole.sandbox.lifecycle.EngineSandboxes;
+import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.time.EngineScheduler;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -32,9 +33,13 @@ class InventoryConfiguration {
     }
 
     @Bean
-    Inventory inventory(InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard) {
+    Inventory inventory(
+            InventoryAssembly assembly, Connections connections, Attribution attribution, Guard guard, Locks locks) {
         return assembly.inventory(
-                connections.all(), attribution::attribute, actor -> guard.scope(actor, Permission.VIEW_SANDBOX));
+                connections.all(),
+                attribution::attribute,
+                actor -> guard.scope(actor, Permission.VIEW_SANDBOX),
+                locks::view);
     }
 
     @Bean

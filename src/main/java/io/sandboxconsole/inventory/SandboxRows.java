@@ -5,6 +5,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -30,6 +31,9 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
     /// Returns the instant that relative times count from.
     abstract Instant moment();
 
+    /// Returns the locks as of that instant, as far as they are known.
+    abstract LockView locks();
+
     /// Returns the sandboxes that `actor` may see.
     abstract AccessScope scope(Actor actor);
 
@@ -38,7 +42,7 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
 
     /// Returns the rows of `query` that `actor` may see, and their number.
     public Page page(Actor actor, Query query) {
-        return visible(actor, snapshot()).page(query, query.filter().predicate(moment(), actor));
+        return visible(actor, snapshot()).page(query, query.filter().predicate(moment(), actor, locks()));
     }
 
     /// Returns the counts of the usual facets.
@@ -46,13 +50,13 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
         return facets(actor, filter, USUAL_FACETS);
     }
 
-    /// Returns the counts for `fields`: `state`, `creator`, `team`, `connection`, `image`, `lease`, `region`,
+    /// Returns the counts for `fields`: `state`, `creator`, `team`, `connection`, `image`, `lease`, `locked`, `region`,
     /// `machine`, `label` (the metadata keys) and `label.<key>`.
     ///
     /// @throws IllegalArgumentException if the values of a field cannot be counted
     public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
         FleetSnapshot snapshot = snapshot();
-        var count = new FacetCount(fields, filter, moment(), actor);
+        var count = new FacetCount(fields, filter, moment(), actor, locks());
         visible(actor, snapshot).forEach(count);
         return count.result(snapshot.version());
     }
@@ -66,13 +70,14 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
 
     /// Counts those of `sandboxes` that match `filter` at the moment of this fleet.
     public int matching(Actor actor, SandboxFilter filter, Collection<Sandbox> sandboxes) {
-        return (int)
-                sandboxes.stream().filter(filter.predicate(moment(), actor)).count();
+        return (int) sandboxes.stream()
+                .filter(filter.predicate(moment(), actor, locks()))
+                .count();
     }
 
     /// Counts the rows that match each of `filters`, in one pass over one state of the fleet.
     public Map<SandboxFilter, Integer> counts(Actor actor, Set<SandboxFilter> filters) {
-        var counter = new FilterCounter<>(List.copyOf(filters), filter -> filter, moment(), actor);
+        var counter = new FilterCounter<>(List.copyOf(filters), filter -> filter, moment(), actor, locks());
         visible(actor, snapshot()).forEach(counter);
         return counter.result();
     }
@@ -80,7 +85,7 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
     /// Returns the statistics of the sandboxes that `actor` may see, with the days of `zone`.
     public FleetStatistics census(Actor actor, ZoneId zone) {
         FleetSnapshot snapshot = snapshot();
-        var collector = new StatisticsCollector(moment(), actor, zone);
+        var collector = new StatisticsCollector(moment(), actor, locks(), zone);
         visible(actor, snapshot).forEach(collector);
         return collector.result(snapshot.version());
     }
@@ -88,7 +93,7 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
     /// Streams every row that matches `filter` and that `actor` may see, of one state of the fleet: changes during
     /// the reading do not show. Buffers no rows.
     public Stream<Sandbox> rows(Actor actor, SandboxFilter filter, SortOrder sort) {
-        return visible(actor, snapshot()).stream(sort, filter.predicate(moment(), actor));
+        return visible(actor, snapshot()).stream(sort, filter.predicate(moment(), actor, locks()));
     }
 
     /// Returns the sandbox as last known to this fleet, if `actor` may see it.

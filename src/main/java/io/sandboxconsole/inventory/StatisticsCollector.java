@@ -3,6 +3,7 @@ package io.sandboxconsole.inventory;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,13 +26,15 @@ final class StatisticsCollector implements Consumer<Sandbox> {
 
     private final FilterCounter<Day> days;
 
-    StatisticsCollector(Instant now, Actor me, ZoneId zone) {
-        this.facets = new FacetCount(Inventory.USUAL_FACETS, SandboxFilter.EVERYTHING, now, me);
-        this.marks = new FilterCounter<>(List.of(FleetStatistics.Mark.values()), FleetStatistics.Mark::filter, now, me);
-        this.ages = new FilterCounter<>(List.of(FleetStatistics.Age.values()), FleetStatistics.Age::filter, now, me);
+    StatisticsCollector(Instant now, Actor me, LockView locks, ZoneId zone) {
+        this.facets = new FacetCount(Inventory.USUAL_FACETS, SandboxFilter.EVERYTHING, now, me, locks);
+        this.marks = new FilterCounter<>(
+                List.of(FleetStatistics.Mark.values()), FleetStatistics.Mark::filter, now, me, locks);
+        this.ages =
+                new FilterCounter<>(List.of(FleetStatistics.Age.values()), FleetStatistics.Age::filter, now, me, locks);
         this.remains = new FilterCounter<>(
-                List.of(FleetStatistics.Remaining.values()), FleetStatistics.Remaining::filter, now, me);
-        this.days = new FilterCounter<>(days(now.atZone(zone).toLocalDate(), zone), Day::filter, now, me);
+                List.of(FleetStatistics.Remaining.values()), FleetStatistics.Remaining::filter, now, me, locks);
+        this.days = new FilterCounter<>(days(now.atZone(zone).toLocalDate(), zone), Day::filter, now, me, locks);
     }
 
     /// A day and the filter that finds the sandboxes created on it.

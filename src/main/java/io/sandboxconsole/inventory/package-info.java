@@ -7,6 +7,7 @@
             "sandbox :: filter",
             "sandbox :: lease",
             "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: provider",
             "sandbox :: spec",
             "time",

@@ -17,6 +17,9 @@ public record ActionOption(SandboxAction action, @Nullable Obstacle obstacle) {
         /// The sandbox has no expiry, and the engine cannot give it one.
         record NeverExpires() implements Obstacle {}
 
+        /// A lock forbids it; `reason` is a full sentence.
+        record Locked(Message reason) implements Obstacle {}
+
         /// The engine does not allow it, or not for this kind of sandbox; `reason` is a full sentence.
         record Refused(Message reason) implements Obstacle {}
     }

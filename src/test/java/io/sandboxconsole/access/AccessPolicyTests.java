@@ -37,6 +37,8 @@ class AccessPolicyTests {
             VIEWER    ACT_IN_BULK         d    d    h    h    d
             VIEWER    READ_AUDIT          d    d    h    h    d
             VIEWER    HOLD_HISTORY        d    d    h    h    d
+            VIEWER    LOCK_SANDBOX        d    d    h    h    d
+            VIEWER    LOCK_GROUP          d    d    h    h    d
             VIEWER    READ_CONNECTIONS    d    d    h    h    d
             VIEWER    MANAGE_CONNECTIONS  d    d    h    h    d
             VIEWER    REDACT_AUDIT        d    d    h    h    d
@@ -50,6 +52,8 @@ class AccessPolicyTests {
             OPERATOR  ACT_IN_BULK         g    d    h    h    d
             OPERATOR  READ_AUDIT          g    d    h    h    d
             OPERATOR  HOLD_HISTORY        d    d    h    h    d
+            OPERATOR  LOCK_SANDBOX        g    g    h    h    d
+            OPERATOR  LOCK_GROUP          d    d    h    h    d
             OPERATOR  READ_CONNECTIONS    d    d    h    h    d
             OPERATOR  MANAGE_CONNECTIONS  d    d    h    h    d
             OPERATOR  REDACT_AUDIT        d    d    h    h    d
@@ -63,6 +67,8 @@ class AccessPolicyTests {
             LEAD      ACT_IN_BULK         g    g    h    h    d
             LEAD      READ_AUDIT          g    g    h    h    d
             LEAD      HOLD_HISTORY        d    d    h    h    d
+            LEAD      LOCK_SANDBOX        g    g    h    h    d
+            LEAD      LOCK_GROUP          g    g    h    h    d
             LEAD      READ_CONNECTIONS    d    d    h    h    d
             LEAD      MANAGE_CONNECTIONS  d    d    h    h    d
             LEAD      REDACT_AUDIT        d    d    h    h    d
@@ -76,6 +82,8 @@ class AccessPolicyTests {
             AUDITOR   ACT_IN_BULK         d    d    d    d    d
             AUDITOR   READ_AUDIT          g    g    g    g    g
             AUDITOR   HOLD_HISTORY        g    g    g    g    g
+            AUDITOR   LOCK_SANDBOX        d    d    d    d    d
+            AUDITOR   LOCK_GROUP          d    d    d    d    d
             AUDITOR   READ_CONNECTIONS    g    g    g    g    g
             AUDITOR   MANAGE_CONNECTIONS  d    d    d    d    d
             AUDITOR   REDACT_AUDIT        d    d    d    d    d
@@ -89,6 +97,8 @@ class AccessPolicyTests {
             ADMIN     ACT_IN_BULK         g    g    g    g    g
             ADMIN     READ_AUDIT          g    g    g    g    g
             ADMIN     HOLD_HISTORY        g    g    g    g    g
+            ADMIN     LOCK_SANDBOX        g    g    g    g    g
+            ADMIN     LOCK_GROUP          g    g    g    g    g
             ADMIN     READ_CONNECTIONS    g    g    g    g    g
             ADMIN     MANAGE_CONNECTIONS  g    g    g    g    g
             ADMIN     REDACT_AUDIT        g    g    g    g    g
@@ -112,6 +122,8 @@ class AccessPolicyTests {
             SERVICE   ACT_IN_BULK         g    g    h    h    d
             SERVICE   READ_AUDIT          g    d    h    h    d
             SERVICE   HOLD_HISTORY        d    d    h    h    d
+            SERVICE   LOCK_SANDBOX        g    g    h    h    d
+            SERVICE   LOCK_GROUP          d    d    h    h    d
             SERVICE   READ_CONNECTIONS    d    d    h    h    d
             SERVICE   MANAGE_CONNECTIONS  d    d    h    h    d
             SERVICE   REDACT_AUDIT        d    d    h    h    d
@@ -200,6 +212,9 @@ class AccessPolicyTests {
 
         assertThat(policy.reach(person, Permission.MANAGE_KEYS).isEmpty()).isFalse();
         assertThat(policy.reach(key, Permission.MANAGE_KEYS).isEmpty()).isTrue();
+        assertThat(policy.reach(person, Permission.LOCK_SANDBOX).isEmpty()).isFalse();
+        assertThat(policy.reach(key, Permission.LOCK_SANDBOX).isEmpty()).isTrue();
+        assertThat(policy.reach(key, Permission.LOCK_GROUP).isEmpty()).isTrue();
     }
 
     @Test

@@ -8,16 +8,21 @@ import static io.sandboxconsole.bulk.BulkFixture.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.bulk.Skip.Reason;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.lifecycle.LifecycleFixture;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +72,34 @@ class PlannerTests {
         assertThat(reasons(draft(fixture.lead, ALL, new BulkCommand.Simple(SandboxAction.ARCHIVE), Belts.NONE, none())))
                 .containsOnly(
                         Map.entry("a", "UNSUPPORTED"), Map.entry("b", "UNSUPPORTED"), Map.entry("c", "UNSUPPORTED"));
+    }
+
+    @Test
+    void a_locked_one_is_left_out_of_what_would_end_it_with_who_and_why() {
+        fixture.inventory.list(List.of(hours("a", 2), hours("b", 1)));
+        fixture.lifecycle.locks.place(
+                fixture.lead,
+                new Target("prod", "a", null, "platform", "ada"),
+                new LockSubject.One(id("a"), "a"),
+                new ProtectionTerms("Demo", null));
+
+        var deletion = draft(fixture.lead, ALL);
+
+        assertThat(reasons(deletion)).containsOnly(Map.entry("a", "LOCKED"), Map.entry("b", "taken"));
+        assertThat(deletion.items())
+                .filteredOn(item -> item.id().equals(id("a")))
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(Objects.requireNonNull(item.skip()).detail())
+                                .isEqualTo("Locked by lea by name: Demo"));
+        var pause = draft(fixture.lead, ALL, new BulkCommand.Simple(SandboxAction.PAUSE), Belts.NONE, none());
+        assertThat(reasons(pause)).containsOnly(Map.entry("a", "taken"), Map.entry("b", "taken"));
+        fixture.inventory.list(
+                List.of(LifecycleFixture.sandbox(id("a"), Kind.RUNNING, "platform", "ada"), hours("b", 1)));
+        var earlier = draft(fixture.lead, ALL, new BulkCommand.Renew(Instant.EPOCH), Belts.NONE, none());
+        assertThat(reasons(earlier)).containsEntry("a", "LOCKED");
+        assertThat(reasons(draft(fixture.lead, new Selection.Matching(SandboxFilter.parse("locked:no"), Set.of()))))
+                .containsOnly(Map.entry("b", "taken"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,7 +128,7 @@ public final class FakeHistory implements History {
     private String lived(Life life, Actor actor) {
         return Stream.of(">7d", ">1d", ">1h", "<10m")
                 .filter(time -> SandboxFilter.parse("lived:" + time)
-                        .lifePredicate(clock.instant(), actor)
+                        .lifePredicate(clock.instant(), actor, LockView.NONE)
                         .test(life))
                 .findFirst()
                 .orElse("none");
@@ -168,7 +169,7 @@ public final class FakeHistory implements History {
     @Override
     public Stream<Life> lives(Actor actor, SandboxFilter filter, HistoryOrder order) {
         answer();
-        var fits = filter.lifePredicate(clock.instant(), actor);
+        var fits = filter.lifePredicate(clock.instant(), actor, LockView.NONE);
         Comparator<Life> ascending = switch (order.key()) {
             case NAME -> Comparator.comparing(life -> life.sandbox().title());
             default -> Comparator.comparing(Life::begin);

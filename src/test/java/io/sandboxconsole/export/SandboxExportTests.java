@@ -27,6 +27,9 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockSubject;
+import io.sandboxconsole.sandbox.lock.LockView;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,15 +66,41 @@ class SandboxExportTests {
 
     private final List<Sandbox> then = new ArrayList<>();
 
+    private LockView locks = LockView.NONE;
+
     private final SandboxExport export = new SandboxExport(
             inventory.inventory(),
             at -> FrozenFleet.of(at, then, actor -> guard.scope(actor, Permission.VIEW_SANDBOX)),
             guard,
-            CLOCK);
+            CLOCK,
+            () -> locks);
 
     private final Actor auditor = Actors.person("aud", Role.AUDITOR);
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    @Test
+    void a_file_says_who_locked_a_sandbox_until_when_and_why() {
+        var fleet = new SyntheticFleet(1, 4, 2).sandboxes(2);
+        inventory.list(fleet);
+        var lock = new SandboxLock(
+                UUID.randomUUID(), LockSubject.One.of(fleet.getFirst()), null, null, "Ada", "ada", "=Demo", THEN, null);
+        locks = new LockView(List.of(lock));
+
+        export.write(auditor, EVERYTHING, ExportFormat.CSV, () -> file);
+
+        assertThat(text().lines().findFirst().orElseThrow()).endsWith(",labels,locked_by,locked_until,lock_reason");
+        assertThat(text().lines())
+                .filteredOn(line -> line.endsWith(",Ada,,'=Demo"))
+                .hasSize(1);
+        assertThat(text().lines()).filteredOn(line -> line.endsWith(",,,")).hasSize(1);
+        file.reset();
+
+        export.write(auditor, EVERYTHING, ExportFormat.JSON, () -> file);
+
+        assertThat(text().split("\"lock\":\\{\"id\":\"" + lock.id() + "\",\"by\":\"Ada\"", -1))
+                .hasSize(2);
+    }
 
     @Test
     void a_file_holds_what_is_wanted_in_the_order_of_the_list() {
@@ -173,9 +203,10 @@ class SandboxExportTests {
 
         assertThat(text()).isEqualTo("\ufeff" + """
                 connection,id,name,state,engine_state,reason,message,creator_kind,creator_id,creator_name,creator_deleted,\
-                creator_evidence,team,owner,source_kind,source,platform,created_at,expires_at,last_activity_at,labels
+                creator_evidence,team,owner,source_kind,source,platform,created_at,expires_at,last_activity_at,labels,\
+                locked_by,locked_until,lock_reason
                 prod,one,"a, ""b""\",running,Running,Started,Up since noon,api-key,key-1,CI,true,recorded,platform,,image,\
-                python:3.12,linux/amd64,2026-11-20T12:00:00Z,,,"env=dev; name=a, ""b""\"
+                python:3.12,linux/amd64,2026-11-20T12:00:00Z,,,"env=dev; name=a, ""b""\",,,
                 """.replace("\n", "\r\n"));
     }
 
@@ -293,7 +324,8 @@ class SandboxExportTests {
                     throw new DataAccessResourceFailureException("down");
                 },
                 guard,
-                CLOCK);
+                CLOCK,
+                () -> locks);
 
         assertThatThrownBy(() -> broken.write(auditor, past(SandboxFilter.EVERYTHING), ExportFormat.CSV, () -> file))
                 .isInstanceOf(DataAccessResourceFailureException.class);

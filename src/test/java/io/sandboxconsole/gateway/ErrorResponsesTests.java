@@ -19,10 +19,12 @@ import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.SandboxLocked;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -38,6 +40,20 @@ class ErrorResponsesTests {
 
     ErrorResponsesTests() {
         request.setServletPath("/v1/sandboxes/sb-1");
+    }
+
+    @Test
+    void a_lock_is_a_conflict_that_says_who_locked_it_and_why() {
+        var id = UUID.randomUUID();
+
+        var refusal = errorResponses.refusal(
+                new SandboxLocked(Message.of("lock.says", "Ada", "Demo"), id),
+                request,
+                caller(Actors.person("a", Role.LEAD)));
+
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.code()).isEqualTo("SANDBOX_LOCKED");
+        assertThat(refusal.getMessage()).contains("Locked by Ada: Demo", id.toString());
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Grant;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.Scope;
 import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatedRuntime;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tests every role at every route, for a sandbox of the own team and of another one: the engine's requests, and the
 /// rows of the audit trail.
@@ -250,6 +256,94 @@ class RouteMatrixTests {
         if (route == GatewayRoute.LIST_TEMPLATES) {
             assertThat(answer.body().contains(subject.template())).isEqualTo(overseer);
         }
+    }
+
+    /// `y` passes a lock, `n` does not; what is about no sandbox is not asked.
+    private static final Map<GatewayRoute, Boolean> OF_LOCKED = new EnumMap<>(Map.ofEntries(
+            Map.entry(GatewayRoute.GET, true),
+            Map.entry(GatewayRoute.DELETE, false),
+            Map.entry(GatewayRoute.PATCH_METADATA, true),
+            Map.entry(GatewayRoute.PAUSE, true),
+            Map.entry(GatewayRoute.RESUME, true),
+            Map.entry(GatewayRoute.RENEW, true),
+            Map.entry(GatewayRoute.ENDPOINT, true),
+            Map.entry(GatewayRoute.TAKE_SNAPSHOT, true),
+            Map.entry(GatewayRoute.LOGS, true),
+            Map.entry(GatewayRoute.EVENTS, true),
+            Map.entry(GatewayRoute.INSPECT, true),
+            Map.entry(GatewayRoute.SUMMARY, true),
+            Map.entry(GatewayRoute.READ_POLICY, true),
+            Map.entry(GatewayRoute.REPLACE_POLICY, true),
+            Map.entry(GatewayRoute.PATCH_POLICY, true),
+            Map.entry(GatewayRoute.DELETE_POLICY, true),
+            Map.entry(GatewayRoute.PROXY, true),
+            Map.entry(GatewayRoute.OTHER, false)));
+
+    @ParameterizedTest
+    @EnumSource(GatewayRoute.class)
+    void what_ends_a_locked_sandbox_is_refused_and_recorded_as_denied(GatewayRoute route) {
+        assumeThat(OF_LOCKED).containsKey(route);
+        var subject = subject("platform");
+        gateway.lock(subject.sandbox());
+        int before = gateway.trail.rows().size();
+
+        var answer = call(ADMIN, route, subject);
+
+        if (OF_LOCKED.get(route)) {
+            assertThat(answer.body()).doesNotContain("A lock protects");
+        } else {
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body())
+                    .contains("A lock protects this sandbox, so nothing was done. Locked by root by name: Demo");
+            assertThat(rows(before))
+                    .containsExactly("INTENT " + action(route, true), "OUTCOME " + action(route, true) + " DENIED");
+            assertThat(Objects.requireNonNull(gateway.trail.rows().getLast().ending())
+                            .code())
+                    .isEqualTo("SANDBOX_LOCKED");
+        }
+        assertThat(send(ADMIN, "GET", "/sandboxes/" + subject.sandbox()).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"expiresAt\":\"2026-01-01T00:00:00Z\"}",
+                "{\"expires_at\":\"2026-01-01T00:00:00\"}",
+                "{\"expiresAt\":\"2099-01-01T00:00:00Z\",\"expires_at\":1767225600}",
+                "{\"expiresAt\":4102444800000}",
+                "{\"expiresAt\":\"1767225600\"}",
+                "{}",
+                "no JSON"
+            })
+    void a_locked_sandbox_is_not_renewed_to_an_earlier_or_an_unreadable_end(String body) {
+        var subject = subject("platform");
+        gateway.lock(subject.sandbox());
+
+        var answer = send(ADMIN, "POST", "/sandboxes/" + subject.sandbox() + "/renew-expiration", body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(gateway.trail.story()).endsWith("INTENT renew", "OUTCOME renew DENIED");
+    }
+
+    @Test
+    void after_the_unlock_a_key_deletes_it() {
+        var key = new Actor(
+                new ActorId("k1"),
+                "Staging-CI",
+                Actor.Kind.KEY,
+                List.of("platform"),
+                Set.of(new Grant(Role.OPERATOR, new Scope.Team("platform"))),
+                new Actor.Origin(Actor.Door.GATEWAY, null));
+        var subject = subject("platform");
+        gateway.lock(subject.sandbox());
+        assertThat(call(key, GatewayRoute.DELETE, subject).status()).isEqualTo(409);
+
+        gateway.unlock();
+
+        assertThat(call(key, GatewayRoute.DELETE, subject).status()).isEqualTo(204);
+        assertThat(send(ADMIN, "GET", "/sandboxes/" + subject.sandbox()).status())
+                .isEqualTo(404);
     }
 
     private record Subject(String sandbox, String snapshot, String template) {}

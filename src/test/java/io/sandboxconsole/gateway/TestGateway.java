@@ -3,6 +3,9 @@ package io.sandboxconsole.gateway;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Operation.Target;
+import io.sandboxconsole.access.Role;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.gateway.auth.Caller;
@@ -10,8 +13,12 @@ import io.sandboxconsole.gateway.auth.TestCredentials;
 import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.inventory.TestInventory;
 import io.sandboxconsole.opensandbox.OpenSandboxFactories;
+import io.sandboxconsole.sandbox.ProtectionTerms;
+import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxLocked;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.passthrough.PassThroughFixture;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.io.IOException;
@@ -67,6 +74,24 @@ final class TestGateway {
                 TestCredentials.endpointAccess());
     }
 
+    /// Locks a sandbox.
+    void lock(String sandbox) {
+        var id = new SandboxId(PassThroughFixture.PROD, sandbox);
+        services.locks.place(
+                Actors.person("root", Role.ADMIN),
+                new Target(id.connection().value(), sandbox, null, "platform", null),
+                new LockSubject.One(id, sandbox),
+                new ProtectionTerms("Demo", null));
+    }
+
+    /// Removes every lock.
+    void unlock() {
+        services.locks
+                .view()
+                .all()
+                .forEach(lock -> services.locks.remove(Actors.person("root", Role.ADMIN), lock, null));
+    }
+
     /// What a caller gets.
     record Answer(int status, String body, MockHttpServletResponse response) {}
 
@@ -115,6 +140,7 @@ final class TestGateway {
         return switch (failure) {
             case ApiError refusal -> refusal.status();
             case SandboxNotFound _ -> 404;
+            case SandboxLocked _ -> 409;
             case AccessDenied denied -> denied.hidden() ? 404 : 403;
             case AuditUnavailable _ -> 503;
             default -> throw failure;

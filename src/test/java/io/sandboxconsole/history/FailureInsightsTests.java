@@ -29,6 +29,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class FailureInsightsTests {
         var parsed = SandboxFilter.parse(filter);
         return new HistorySearch(database)
                 .page(
-                        new HistorySearch.Request(parsed, AUDITOR, scope, NOON),
+                        new HistorySearch.Request(parsed, AUDITOR, scope, NOON, LockView.NONE),
                         new HistoryQuery(parsed, HistoryOrder.NEWEST_FIRST, 0, 1))
                 .matching();
     }

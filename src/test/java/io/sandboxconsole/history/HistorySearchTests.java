@@ -13,11 +13,16 @@ import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockSubject;
+import io.sandboxconsole.sandbox.lock.LockView;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import io.sandboxconsole.testing.Databases;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,10 +74,11 @@ class HistorySearchTests {
                 .filter(life -> withAltered || fits(life))
                 .toList();
         new LifeRows(database).write(lives);
+        LockView locks = withAltered ? LockView.NONE : locks(lives);
         int some = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var filter = random.filter();
-            var request = new HistorySearch.Request(filter, ANN, round % 3 == 0 ? OWN : ALL, RandomLives.NOW);
+            var request = new HistorySearch.Request(filter, ANN, round % 3 == 0 ? OWN : ALL, RandomLives.NOW, locks);
             var query = new HistoryQuery(filter, random.order(), random.number(8), 1 + random.number(60));
             String what = "seed %d, round %d: %s by %s".formatted(SEED, round, filter, query.order());
 
@@ -80,7 +86,7 @@ class HistorySearchTests {
 
             List<SandboxId> expected = lives.stream()
                     .filter(visible(request.scope()))
-                    .filter(filter.lifePredicate(request.now(), ANN))
+                    .filter(filter.lifePredicate(request.now(), ANN, request.locks()))
                     .sorted(query.order().comparator(request.now()))
                     .map(HistorySearchTests::id)
                     .toList();
@@ -100,12 +106,21 @@ class HistorySearchTests {
         assertThat(some).as("rounds that found something").isGreaterThan(ROUNDS / 3);
     }
 
+    private static LockView locks(List<Life> lives) {
+        return new LockView(Stream.of(
+                        LockSubject.One.of(lives.getFirst().sandbox()),
+                        LockSubject.OfCreator.of(lives.get(1).sandbox().creator()))
+                .map(subject -> new SandboxLock(
+                        UUID.randomUUID(), subject, null, null, "Ada", "ada", "Demo", Instant.EPOCH, null))
+                .toList());
+    }
+
     private void assertSameFacets(HistorySearch.Request request, List<Life> lives, String what) {
         var facets = search.facets(request, Set.copyOf(FACETS)).facets();
         for (String field : FACETS) {
             Map<String, Long> expected = lives.stream()
                     .filter(visible(request.scope()))
-                    .filter(rest(request.filter(), field).lifePredicate(request.now(), ANN))
+                    .filter(rest(request.filter(), field).lifePredicate(request.now(), ANN, request.locks()))
                     .collect(groupingBy(life -> value(field, life), counting()));
             var counted = facets.of(field);
             assertThat(counted.values().stream()
@@ -126,7 +141,7 @@ class HistorySearchTests {
     private static String lived(Life life) {
         return Stream.of(">7d", ">1d", ">1h", "<10m")
                 .filter(time -> SandboxFilter.parse("lived:" + time)
-                        .lifePredicate(RandomLives.NOW, ANN)
+                        .lifePredicate(RandomLives.NOW, ANN, LockView.NONE)
                         .test(life))
                 .findFirst()
                 .orElse("none");
@@ -158,7 +173,7 @@ class HistorySearchTests {
                 .lives(80).stream().filter(HistorySearchTests::fits).toList();
         new LifeRows(database).write(whole);
         var filter = SandboxFilter.parse("-state:failed lived:>=0s -zzz");
-        var request = new HistorySearch.Request(filter, ANN, ALL, RandomLives.NOW);
+        var request = new HistorySearch.Request(filter, ANN, ALL, RandomLives.NOW, LockView.NONE);
         database.reset();
 
         var page = search.page(request, new HistoryQuery(filter, HistoryOrder.NEWEST_FIRST, 0, 10));
@@ -197,8 +212,9 @@ class HistorySearchTests {
                 .lives(600).stream().filter(HistorySearchTests::fits).limit(101).toList();
         new LifeRows(database).write(whole);
         multiply();
-        var everything = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW);
-        var checked = new HistorySearch.Request(SandboxFilter.parse("-\"\0\""), ANN, ALL, RandomLives.NOW);
+        var everything = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW, LockView.NONE);
+        var checked =
+                new HistorySearch.Request(SandboxFilter.parse("-\"\0\""), ANN, ALL, RandomLives.NOW, LockView.NONE);
 
         var page = search.page(everything, query(everything, 3));
         var read = search.page(checked, query(checked, 3));
@@ -230,7 +246,7 @@ class HistorySearchTests {
     void an_actor_without_a_scope_finds_nothing() {
         new LifeRows(database).write(new RandomLives(9).lives(20));
         var nothing = new HistorySearch.Request(
-                SandboxFilter.EVERYTHING, ANN, new AccessScope(false, Set.of(), null), RandomLives.NOW);
+                SandboxFilter.EVERYTHING, ANN, new AccessScope(false, Set.of(), null), RandomLives.NOW, LockView.NONE);
 
         assertThat(search.page(nothing, query(nothing, 5)).matching()).isZero();
         assertThat(search.facets(nothing, Set.of("state")).facets().matching()).isZero();

@@ -214,7 +214,14 @@ final class RandomLives {
             case 11 -> "region:" + any(List.of("eu", "none", "us", value()));
             case 12 -> "machine:" + any(List.of("container", "none,Linux-VM"));
             case 13 ->
-                any(List.of("lease:none", "lease:direct", "lease:overdue", "lease:kept,builder", "cleanup:skip"));
+                any(List.of(
+                        "lease:none",
+                        "lease:direct",
+                        "lease:overdue",
+                        "lease:kept,builder",
+                        "cleanup:skip",
+                        "locked:yes",
+                        "locked:no"));
             case 14 -> "age:" + span();
             case 15 -> "created:" + range();
             case 16 -> any(List.of("never-expires", "expires:" + span()));

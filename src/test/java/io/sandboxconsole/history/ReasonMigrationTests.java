@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.testing.Databases;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,7 +52,11 @@ class ReasonMigrationTests {
             var filter = SandboxFilter.parse(
                     "reason:" + (reason == null ? "none" : SandboxFilter.writtenValue(reason.strip())));
             var request = new HistorySearch.Request(
-                    filter, Actors.person("ann", Role.AUDITOR), new AccessScope(true, Set.of(), null), Sample.NOW);
+                    filter,
+                    Actors.person("ann", Role.AUDITOR),
+                    new AccessScope(true, Set.of(), null),
+                    Sample.NOW,
+                    LockView.NONE);
             assertThat(search.page(request, new HistoryQuery(filter, HistoryOrder.NEWEST_FIRST, 0, 20))
                             .lives())
                     .as(filter.toString())

@@ -16,6 +16,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.testing.Databases;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,8 +62,12 @@ class StoredHistoryTests {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.jdbc = JdbcClient.create(database);
         this.rows = new LifeRows(database);
-        this.history =
-                new StoredHistory(new HistorySearch(database), jdbc, Guards.on(TestTrail.on(database), clock), clock);
+        this.history = new StoredHistory(
+                new HistorySearch(database),
+                jdbc,
+                Guards.on(TestTrail.on(database), clock),
+                clock,
+                () -> LockView.NONE);
     }
 
     private static Life life(String id) {

@@ -7,6 +7,7 @@ import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +122,7 @@ public final class SyntheticHistory {
                 SandboxFilter.parse(filter),
                 Actors.person("ann", Role.VIEWER, "team-3"),
                 all ? new AccessScope(true, Set.of(), null) : new AccessScope(false, Set.of("team-3"), "owner-3"),
-                NOW);
+                NOW,
+                LockView.NONE);
     }
 }

@@ -11,6 +11,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.simulator.Simulator;
@@ -94,7 +95,8 @@ class DaytonaOutageTests {
             new Synchronisers(List.of(synchroniser), scheduler),
             feed,
             _ -> new AccessScope(true, Set.of(), null),
-            time);
+            time,
+            () -> LockView.NONE);
 
     private SandboxProvider provider() {
         return DaytonaFactories.hasty(time.withZone(ZoneOffset.UTC))

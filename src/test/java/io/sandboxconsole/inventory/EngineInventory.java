@@ -4,6 +4,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.attribution.EngineBooks;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public final class EngineInventory {
                 new Synchronisers(List.of(synchroniser), scheduler),
                 feed,
                 _ -> new AccessScope(true, Set.of(), null),
-                time);
+                time,
+                () -> LockView.NONE);
         var receivers = new EngineAuditPoller.Books(books.attribution(), books.acts(), inventory::attributed);
         this.poller = provider.records().map(records -> new EngineAuditPoller(id, records, receivers, time));
         poller.ifPresent(own -> feed.subscribe(own::changed));

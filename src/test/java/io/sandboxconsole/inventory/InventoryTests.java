@@ -12,6 +12,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -309,7 +310,7 @@ class InventoryTests {
     }
 
     private static List<Sandbox> visible(List<Sandbox> rows, AccessScope accessScope, SandboxFilter filter) {
-        Predicate<Sandbox> test = filter.predicate(SyntheticFleet.NOW, ACTOR);
+        Predicate<Sandbox> test = filter.predicate(SyntheticFleet.NOW, ACTOR, LockView.NONE);
         return rows.stream()
                 .filter(row -> accessScope.covers(row.team(), row.owner()))
                 .filter(test)

@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -155,13 +156,13 @@ class MixedFleetTests {
 
     private static List<SandboxId> found(String text, List<Sandbox> rows) {
         return rows.stream()
-                .filter(SandboxFilter.parse(text).predicate(NOW, BOB))
+                .filter(SandboxFilter.parse(text).predicate(NOW, BOB, LockView.NONE))
                 .map(Sandbox::id)
                 .toList();
     }
 
     private static Facets counted(Set<String> fields, SandboxFilter filter, List<Sandbox> rows) {
-        var count = new FacetCount(fields, filter, NOW, BOB);
+        var count = new FacetCount(fields, filter, NOW, BOB, LockView.NONE);
         rows.forEach(count);
         return count.result(1);
     }

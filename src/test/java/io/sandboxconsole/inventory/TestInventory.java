@@ -4,6 +4,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.ActorId;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.testing.ManualScheduler;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +30,8 @@ public final class TestInventory {
         time = new SettableTime();
         var scheduler = new ManualScheduler(time);
         feed = new ChangeFeed(Runnable::run, scheduler, time);
-        inventory = new Inventory(fleet, new Synchronisers(List.of(), scheduler), feed, reach, time);
+        inventory =
+                new Inventory(fleet, new Synchronisers(List.of(), scheduler), feed, reach, time, () -> LockView.NONE);
     }
 
     /// An inventory in which everybody sees `reach`.

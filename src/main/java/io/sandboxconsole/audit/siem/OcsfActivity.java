@@ -21,6 +21,7 @@ public enum OcsfActivity {
             "open-ssh",
             "share-*",
             "hold-*",
+            "lock",
             "plan-*"),
     READ(
             EventClass.API_ACTIVITY,
@@ -51,6 +52,7 @@ public enum OcsfActivity {
             "close-*",
             "unshare-*",
             "release-*",
+            "unlock",
             "cut-*",
             "trail-cut"),
     UPDATE(

@@ -46,6 +46,8 @@ public final class AuditActionText {
             "change-network-policy",
             "hold-history",
             "release-hold",
+            "lock",
+            "unlock",
             "plan-bulk",
             "discard-bulk",
             "start-bulk",
@@ -141,6 +143,8 @@ public final class AuditActionText {
             case "change-network-policy" -> text("audit.did.change-network-policy");
             case "hold-history" -> text("audit.did.hold-history");
             case "release-hold" -> text("audit.did.release-hold");
+            case "lock" -> text("audit.did.lock");
+            case "unlock" -> text("audit.did.unlock");
             case "plan-bulk" -> text("audit.did.plan-bulk");
             case "discard-bulk" -> text("audit.did.discard-bulk");
             case "start-bulk" -> text("audit.did.start-bulk");
@@ -235,6 +239,8 @@ public final class AuditActionText {
             case "change-network-policy" -> text("audit.done.change-network-policy", who, target);
             case "hold-history" -> text("audit.done.hold-history", who, target);
             case "release-hold" -> text("audit.done.release-hold", who, target);
+            case "lock" -> text("audit.done.lock", who, target);
+            case "unlock" -> text("audit.done.unlock", who, target);
             case "plan-bulk" -> text("audit.done.plan-bulk", who);
             case "discard-bulk" -> text("audit.done.discard-bulk", who);
             case "start-bulk" -> text("audit.done.start-bulk", who);

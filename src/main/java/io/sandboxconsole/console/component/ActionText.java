@@ -107,6 +107,7 @@ public final class ActionText {
                 text("action.why.permission", RoleText.anyWith(List.of(permission)));
             case Obstacle.WrongState(var state) -> text("action.why.state", StateText.inSentence(state));
             case Obstacle.NeverExpires() -> text("action.why.never-expires");
+            case Obstacle.Locked(var reason) -> text(reason);
             case Obstacle.Refused(var reason) -> text(reason);
         };
     }

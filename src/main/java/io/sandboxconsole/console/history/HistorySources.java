@@ -9,6 +9,7 @@ import io.sandboxconsole.console.sandbox.filter.Filtering;
 import io.sandboxconsole.console.sandbox.hold.HoldCalls;
 import io.sandboxconsole.history.History;
 import io.sandboxconsole.inventory.Inventory;
+import io.sandboxconsole.sandbox.lock.Locks;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -24,4 +25,5 @@ record HistorySources(
         PageFollower follower,
         KnowledgeNotes knowledge,
         HoldCalls holds,
+        Locks locks,
         Clock clock) {}

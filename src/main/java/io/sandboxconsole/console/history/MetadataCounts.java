@@ -6,6 +6,7 @@ import io.sandboxconsole.inventory.Facets.Facet;
 import io.sandboxconsole.inventory.Facets.Value;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class MetadataCounts {
     private final Map<String, Map<String, Integer>> counts = new HashMap<>();
 
     private MetadataCounts(SandboxFilter filter, Actor actor, Instant now) {
-        fields(filter).forEach(field -> own.put(field, filter.only(field).lifePredicate(now, actor)));
+        fields(filter).forEach(field -> own.put(field, filter.only(field).lifePredicate(now, actor, LockView.NONE)));
     }
 
     /// The counts for `filter`.

@@ -91,6 +91,9 @@ class PaletteOptions {
         if (sandboxes.mayCreate(actor)) {
             actions.add(action(VaadinIcon.PLUS, text("shell.palette.create"), this::create));
         }
+        if (sandboxes.mayAct(actor)) {
+            actions.add(action(VaadinIcon.LOCK, text("lock.list"), ui -> ui.navigate("locks")));
+        }
         for (Theme theme : Theme.values()) {
             actions.add(action(
                     VaadinIcon.ADJUST,

@@ -16,12 +16,6 @@ public record LegalHold(
         Instant at,
         @Nullable Instant until) {
 
-    /// What a person decides of a hold.
-    ///
-    /// @param why 1 to [LegalHolds#LONGEST_REASON] characters
-    /// @param until absent for a hold without an end
-    public record Terms(String why, @Nullable Instant until) {}
-
     LegalHold withoutReason() {
         return new LegalHold(by, actor, null, at, until);
     }

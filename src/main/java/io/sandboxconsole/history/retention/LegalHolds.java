@@ -8,11 +8,10 @@ import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
-import io.sandboxconsole.history.StoredText;
 import io.sandboxconsole.history.retention.HoldRepository.Held;
-import io.sandboxconsole.history.retention.LegalHold.Terms;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.StorableText;
@@ -32,17 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LegalHolds {
 
-    /// The longest reason, in characters.
-    public static final int LONGEST_REASON = 1_000;
-
     /// The most holds that are listed.
     public static final int MOST_LISTED = 500;
-
-    /// The code of a refusal because of the reason.
-    public static final String WHY = "hold-why";
-
-    /// The code of a refusal because of the end.
-    public static final String UNTIL = "hold-until";
 
     private static final String HOLD = "hold-history";
 
@@ -73,15 +63,14 @@ public class LegalHolds {
     /// @throws RequestRefused if there is no reason, or it is too long, or the end is not in the future,
     /// or there is a hold already
     @Blocking
-    public void place(Actor actor, SandboxId id, Terms terms) {
-        Terms clean = clean(terms);
-        var changes = FieldChanges.NONE.and("hold", null, clean.why()).and("hold.until", null, clean.until());
-        change(actor, new Step(id, HOLD, clean.why(), changes), summary(clean), (held, now) -> {
-            require(clean, now);
+    public void place(Actor actor, SandboxId id, ProtectionTerms terms) {
+        var changes = FieldChanges.NONE.and("hold", null, terms.why()).and("hold.until", null, terms.until());
+        change(actor, new Step(id, HOLD, terms.why(), changes), terms.summary(), (held, now) -> {
+            terms.require(now);
             rows.active(held.history(), now).ifPresent(other -> {
                 throw new RequestRefused("hold-present", Message.of("problem.hold.present", other.by()));
             });
-            rows.add(held.history(), hold(actor, clean, now));
+            rows.add(held.history(), hold(actor, terms, now));
         });
     }
 
@@ -90,15 +79,14 @@ public class LegalHolds {
     ///
     /// @throws RequestRefused also if that one has been released, has ended or was replaced
     @Blocking
-    public void change(Actor actor, SandboxId id, LegalHold seen, Terms terms) {
-        Terms clean = clean(terms);
+    public void change(Actor actor, SandboxId id, LegalHold seen, ProtectionTerms terms) {
         var changes =
-                FieldChanges.NONE.and("hold", seen.why(), clean.why()).and("hold.until", seen.until(), clean.until());
-        change(actor, new Step(id, HOLD, clean.why(), changes), "Changed. " + summary(clean), (held, now) -> {
-            require(clean, now);
+                FieldChanges.NONE.and("hold", seen.why(), terms.why()).and("hold.until", seen.until(), terms.until());
+        change(actor, new Step(id, HOLD, terms.why(), changes), "Changed. " + terms.summary(), (held, now) -> {
+            terms.require(now);
             requirePresent(held, id, seen, now);
-            rows.release(held.history(), actor, clean.why(), now);
-            rows.add(held.history(), hold(actor, clean, now));
+            rows.release(held.history(), actor, terms.why(), now);
+            rows.add(held.history(), hold(actor, terms, now));
         });
     }
 
@@ -110,38 +98,17 @@ public class LegalHolds {
     /// or was replaced
     @Blocking
     public void release(Actor actor, SandboxId id, LegalHold seen, String why) {
-        String reason = StoredText.clean(why.strip());
+        String reason = ProtectionTerms.cleanReason(why);
         var changes = FieldChanges.NONE.and("hold", seen.why(), null).and("hold.until", seen.until(), null);
         change(actor, new Step(id, "release-hold", reason, changes), reason, (held, now) -> {
-            requireReason(reason);
+            ProtectionTerms.requireReason(reason);
             requirePresent(held, id, seen, now);
             rows.release(held.history(), actor, reason, now);
         });
     }
 
-    private static Terms clean(Terms terms) {
-        return new Terms(StoredText.clean(terms.why().strip()), terms.until());
-    }
-
-    private static String summary(Terms terms) {
-        return (terms.until() == null ? "Without an end. " : "Until %s. ".formatted(terms.until())) + terms.why();
-    }
-
-    private static LegalHold hold(Actor actor, Terms terms, Instant now) {
+    private static LegalHold hold(Actor actor, ProtectionTerms terms, Instant now) {
         return new LegalHold(StorableText.of(actor.name()), actor.id().label(), terms.why(), now, terms.until());
-    }
-
-    private static void require(Terms terms, Instant now) {
-        requireReason(terms.why());
-        if (terms.until() != null && !terms.until().isAfter(now)) {
-            throw new RequestRefused(UNTIL, Message.of("problem.hold.until"));
-        }
-    }
-
-    private static void requireReason(String why) {
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new RequestRefused(WHY, Message.of("problem.hold.why", LONGEST_REASON));
-        }
     }
 
     private void requirePresent(Held held, SandboxId id, LegalHold seen, Instant now) {

@@ -67,6 +67,9 @@ public sealed interface FilterCondition {
     /// A lease for which the clean-up rule decides so now.
     record Cleanup(Set<String> words) implements FilterCondition {}
 
+    /// Locked now, or not; what has ended is not.
+    record Locked(boolean yes, boolean no) implements FilterCondition {}
+
     /// A reason of the engine for the state that is one of these patterns as a whole, or none that it tells.
     record Reason(List<List<String>> patterns, boolean none) implements FilterCondition {}
 

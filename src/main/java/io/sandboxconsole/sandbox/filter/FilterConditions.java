@@ -28,6 +28,7 @@ final class FilterConditions {
             case MACHINE -> new FilterCondition.Machine(texts, none);
             case LEASE -> new FilterCondition.Lease(texts);
             case CLEANUP -> new FilterCondition.Cleanup(texts);
+            case LOCKED -> new FilterCondition.Locked(texts.contains(FilterLocks.YES), texts.contains("no"));
             case REASON -> new FilterCondition.Reason(patterns, none);
             case CAUSE -> new FilterCondition.Cause(FilterCauses.among(texts), texts.contains(FilterCauses.NONE));
             case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE ->

@@ -104,6 +104,11 @@ sealed interface FilterCriterion
             return FilterConditions.of(this, me);
         }
 
+        /// Whether the locks decide it, which [#test] does not know.
+        boolean isAboutLocks() {
+            return field == FilterField.LOCKED;
+        }
+
         /// The values without a difference between stars and literal ones.
         Set<String> texts() {
             return values.stream().map(FilterValue::text).collect(Collectors.toSet());
@@ -128,7 +133,7 @@ sealed interface FilterCriterion
                             SandboxState.Kind.named(text)
                                     .map(SandboxState.Kind::word)
                                     .orElse(text);
-                        case CONNECTION, LEASE, CLEANUP, CAUSE -> text.toLowerCase(Locale.ROOT);
+                        case CONNECTION, LEASE, CLEANUP, CAUSE, LOCKED -> text.toLowerCase(Locale.ROOT);
                         case CREATOR, TEAM, OWNER, ID, LABEL, NAME, IMAGE, REGION, MACHINE, REASON -> text;
                         case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> text;
                     });

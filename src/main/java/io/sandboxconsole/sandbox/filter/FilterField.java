@@ -22,6 +22,7 @@ enum FilterField {
     MACHINE(3),
     LEASE(4),
     CLEANUP(4),
+    LOCKED(4),
     AGE(1),
     CREATED(1),
     EXPIRES(1),
@@ -71,7 +72,7 @@ enum FilterField {
         return switch (this) {
             case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> false;
             case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE -> true;
-            case REGION, MACHINE, LEASE, CLEANUP, CAUSE, REASON -> true;
+            case REGION, MACHINE, LEASE, CLEANUP, LOCKED, CAUSE, REASON -> true;
         };
     }
 
@@ -81,6 +82,7 @@ enum FilterField {
             case LEASE -> LeaseKeywords.ALL;
             case CLEANUP -> LeaseKeywords.CLEANUP;
             case CAUSE -> FilterCauses.WORDS;
+            case LOCKED -> FilterLocks.WORDS;
             case STATE, CONNECTION, TEAM, OWNER, CREATOR, ID, LABEL, NAME, IMAGE, REGION, MACHINE -> List.of();
             case REASON, AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE -> List.of();
         };

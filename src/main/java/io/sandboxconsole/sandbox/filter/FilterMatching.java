@@ -45,6 +45,7 @@ final class FilterMatching {
             case LEASE -> sandbox -> !Collections.disjoint(LeaseKeywords.of(sandbox, now), texts);
             case CLEANUP -> sandbox -> texts.contains(LeaseKeywords.cleanup(sandbox, now));
             case REASON -> reason(texts.contains(NONE), values);
+            case LOCKED -> throw new IllegalStateException("FilterLocks decides it.");
             case CAUSE -> _ -> texts.contains(FilterCauses.NONE);
             case AGE, CREATED, EXPIRES, ACTIVITY, ENDED, LIVED, ALIVE ->
                 throw new IllegalStateException("A time is no list of values.");

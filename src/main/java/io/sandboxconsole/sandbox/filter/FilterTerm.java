@@ -3,6 +3,7 @@ package io.sandboxconsole.sandbox.filter;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,17 @@ import java.util.function.UnaryOperator;
 /// One term of a filter: a criterion that must hold, or must not.
 record FilterTerm(boolean negated, FilterCriterion criterion) {
 
-    Predicate<Sandbox> test(Instant now, Actor me) {
-        Predicate<Sandbox> test = criterion.test(now, me);
+    Predicate<Sandbox> test(Instant now, Actor me, LockView locks) {
+        Predicate<Sandbox> test = criterion instanceof FilterCriterion.Values values && values.isAboutLocks()
+                ? FilterLocks.test(values.texts(), now, locks)
+                : criterion.test(now, me);
         return negated ? test.negate() : test;
     }
 
-    Predicate<Life> lifeTest(Instant now, Actor me) {
-        Predicate<Life> test = criterion.lifeTest(now, me);
+    Predicate<Life> lifeTest(Instant now, Actor me, LockView locks) {
+        Predicate<Life> test = criterion instanceof FilterCriterion.Values values && values.isAboutLocks()
+                ? FilterLocks.lifeTest(values.texts(), now, locks)
+                : criterion.lifeTest(now, me);
         return negated ? test.negate() : test;
     }
 

@@ -5,6 +5,7 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,19 +46,21 @@ public final class SandboxFilter {
 
     /// The filter, ready to run over a fleet: relative times count from `now`, and `me` in the text means the actor
     /// `me`.
-    public Predicate<Sandbox> predicate(Instant now, Actor me) {
+    ///
+    /// @param locks decides `locked:`
+    public Predicate<Sandbox> predicate(Instant now, Actor me, LockView locks) {
         return terms.stream()
                 .sorted(Comparator.comparingInt(term -> term.criterion().cost()))
-                .map(term -> term.test(now, me))
+                .map(term -> term.test(now, me, locks))
                 .reduce(Predicate::and)
                 .orElse(_ -> true);
     }
 
     /// The filter, ready to run over sandboxes that live or have ended; otherwise as [#predicate].
-    public Predicate<Life> lifePredicate(Instant now, Actor me) {
+    public Predicate<Life> lifePredicate(Instant now, Actor me, LockView locks) {
         return terms.stream()
                 .sorted(Comparator.comparingInt(term -> term.criterion().cost()))
-                .map(term -> term.lifeTest(now, me))
+                .map(term -> term.lifeTest(now, me, locks))
                 .reduce(Predicate::and)
                 .orElse(_ -> true);
     }

@@ -11,6 +11,8 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.SharedResources.Reference;
+import io.sandboxconsole.sandbox.lock.Ending;
+import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.FieldError;
@@ -37,10 +39,13 @@ public class CommandExecutor {
 
     private final SharedResources shared;
 
-    CommandExecutor(Guard guard, SnapshotSources snapshots, SharedResources shared) {
+    private final Locks locks;
+
+    CommandExecutor(Guard guard, SnapshotSources snapshots, SharedResources shared, Locks locks) {
         this.guard = guard;
         this.snapshots = snapshots;
         this.shared = shared;
+        this.locks = locks;
     }
 
     Sandbox create(CreateRequest request, SandboxProvider provider) {
@@ -73,7 +78,10 @@ public class CommandExecutor {
                     },
                     CommandExecutor::target));
         }
-        guard.run(actor, operation, () -> carryOut(provider, sandbox.id(), command));
+        guard.run(
+                actor,
+                operation,
+                () -> locks.during(sandbox, Ending.of(command), () -> carryOut(provider, sandbox.id(), command)));
         return Optional.empty();
     }
 

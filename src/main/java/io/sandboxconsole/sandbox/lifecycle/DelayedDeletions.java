@@ -11,6 +11,8 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lock.Ending;
+import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.time.EngineScheduler;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -53,11 +55,15 @@ class DelayedDeletions {
 
     private final Clock clock;
 
-    DelayedDeletions(Guard guard, EngineScheduler scheduler, ApplicationEventPublisher events, Clock clock) {
+    private final Locks locks;
+
+    DelayedDeletions(
+            Guard guard, EngineScheduler scheduler, ApplicationEventPublisher events, Clock clock, Locks locks) {
         this.guard = guard;
         this.scheduler = scheduler.tasks();
         this.events = events;
         this.clock = clock;
+        this.locks = locks;
     }
 
     /// A deletion with the requester and target, which decide who may undo it. The number distinguishes it from another
@@ -79,7 +85,8 @@ class DelayedDeletions {
         return Optional.ofNullable(scheduled.get(id)).map(ScheduledDeletion::mark);
     }
 
-    /// Decides and records now, and runs `deletion` after `grace`. A deletion scheduled earlier for the sandbox stays.
+    /// Decides and records now, and runs `deletion` after `grace`, which decides anew: a lock may have come meanwhile.
+    /// A deletion scheduled earlier for the sandbox stays.
     PendingAction schedule(Actor actor, Sandbox sandbox, Duration grace, Runnable deletion) {
         var target = CommandExecutor.target(sandbox);
         var mark = new PendingAction(
@@ -88,13 +95,16 @@ class DelayedDeletions {
                 actor.name(),
                 clock.instant().plus(grace));
         var requested = new ScheduledDeletion(numbers.incrementAndGet(), mark, actor.id(), target);
-        return guard.call(actor, new Operation(DELETE_LATER, Permission.DELETE_SANDBOX, target), () -> {
-            var first = scheduled.putIfAbsent(sandbox.id(), requested);
-            if (first == null) {
-                start(requested, grace, deletion);
-            }
-            return first == null ? mark : first.mark();
-        });
+        return guard.call(
+                actor,
+                new Operation(DELETE_LATER, Permission.DELETE_SANDBOX, target),
+                () -> locks.during(sandbox, Ending.ALWAYS, () -> {
+                    var first = scheduled.putIfAbsent(sandbox.id(), requested);
+                    if (first == null) {
+                        start(requested, grace, deletion);
+                    }
+                    return first == null ? mark : first.mark();
+                }));
     }
 
     /// Cancels the deletion. The requester needs neither the engine nor the permission to delete.

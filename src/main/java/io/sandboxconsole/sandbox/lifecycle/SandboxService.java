@@ -19,6 +19,9 @@ import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.SshAccess;
+import io.sandboxconsole.sandbox.lock.LockView;
+import io.sandboxconsole.sandbox.lock.Locks;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import java.time.Duration;
@@ -35,7 +38,9 @@ import org.springframework.stereotype.Service;
 /// Carries out every operation on sandboxes in the console's own terms, for any engine.
 ///
 /// A sandbox outside the actor's scope reads as [SandboxNotFound]; an action in scope but not permitted is an
-/// [io.sandboxconsole.access.AccessDenied]; a failure of the engine is a [ProviderException].
+/// [io.sandboxconsole.access.AccessDenied]; an act that a lock forbids is a [io.sandboxconsole.sandbox.SandboxLocked];
+/// a
+/// failure of the engine is a [ProviderException].
 @Service
 public class SandboxService {
 
@@ -53,6 +58,8 @@ public class SandboxService {
 
     private final SshAccessService ssh;
 
+    private final Locks locks;
+
     SandboxService(
             Connections connections,
             EngineSandboxes sandboxes,
@@ -60,7 +67,8 @@ public class SandboxService {
             CommandExecutor commandExecutor,
             SandboxAccess access,
             DelayedDeletions deletions,
-            SshAccessService ssh) {
+            SshAccessService ssh,
+            Locks locks) {
         this.connections = connections;
         this.sandboxes = sandboxes;
         this.guard = guard;
@@ -68,6 +76,7 @@ public class SandboxService {
         this.access = access;
         this.deletions = deletions;
         this.ssh = ssh;
+        this.locks = locks;
     }
 
     /// The requested action that the engine has not confirmed yet. From memory; for display, not for decisions.
@@ -263,6 +272,30 @@ public class SandboxService {
         if (!allows(actor, sandbox, action.permission())) {
             return new Obstacle.MissingPermission(action.permission());
         }
-        return sandboxes.provider(sandbox.id()).obstacle(sandbox, action).orElse(null);
+        return locked(sandbox, action)
+                .or(() -> sandboxes.provider(sandbox.id()).obstacle(sandbox, action))
+                .orElse(null);
+    }
+
+    /// A command with values may end the sandbox or not: it is refused when it is given.
+    private Optional<Obstacle> locked(Sandbox sandbox, SandboxAction action) {
+        return SandboxCommand.Simple.suffices(action)
+                ? locked(sandbox, new SandboxCommand.Simple(action))
+                : Optional.empty();
+    }
+
+    /// The locks on `sandbox`, its own first. From memory; for display, not for decisions.
+    public List<SandboxLock> locksOn(Sandbox sandbox) {
+        return locks.on(sandbox);
+    }
+
+    /// All locks, from memory; for filters.
+    public LockView locks() {
+        return locks.view();
+    }
+
+    /// The lock that forbids `command` on `sandbox` as an obstacle. From memory; for plans, not for decisions.
+    public Optional<Obstacle> locked(Sandbox sandbox, SandboxCommand command) {
+        return locks.against(sandbox, command).map(SandboxLock::message).map(Obstacle.Locked::new);
     }
 }

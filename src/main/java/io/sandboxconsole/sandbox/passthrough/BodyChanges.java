@@ -3,11 +3,18 @@ package io.sandboxconsole.sandbox.passthrough;
 import io.sandboxconsole.access.FieldChanges;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.lifecycle.SandboxFields;
+import io.sandboxconsole.sandbox.lock.Ending;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class BodyChanges {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// The largest number that every version of the engine reads as seconds.
+    private static final long MOST_SECONDS = 20_000_000_000L;
 
     private BodyChanges() {}
 
@@ -30,6 +40,64 @@ final class BodyChanges {
                             : FieldChanges.NONE;
         } catch (JacksonException | DateTimeException unreadable) {
             return FieldChanges.NONE;
+        }
+    }
+
+    /// What an operation does to the life of its sandbox. A call that the console does not know, and a body that it
+    /// cannot read, may end it.
+    static Ending ending(PassThroughOperation operation, byte[] body) {
+        if (operation.equals(PassThroughOperation.CHANGE_NETWORK_POLICY)) {
+            return Ending.NEVER;
+        }
+        @Nullable SandboxAction action = operation.action();
+        try {
+            return action == null
+                    ? Ending.ALWAYS
+                    : switch (action) {
+                        case RENEW -> Ending.renewal(earliestEnd(JSON.readTree(body)));
+                        case EDIT_METADATA -> Ending.metadata(entries(JSON.readTree(body)));
+                        case SNAPSHOT -> Ending.NEVER;
+                        case DELETE, PAUSE, RESUME -> Ending.of(new SandboxCommand.Simple(action));
+                        case START,
+                                STOP,
+                                RECOVER,
+                                TOUCH,
+                                OPEN_SSH,
+                                CLOSE_SSH,
+                                SET_INTERVALS,
+                                SET_OPEN_PORTS,
+                                RESIZE,
+                                FORK,
+                                BACKUP,
+                                ARCHIVE -> Ending.ALWAYS;
+                    };
+        } catch (JacksonException | DateTimeException | ArithmeticException unreadable) {
+            return Ending.ALWAYS;
+        }
+    }
+
+    /// Reads the end in every form that the engine takes. Of two names with different ends, the earlier one counts.
+    private static Instant earliestEnd(JsonNode body) {
+        return Stream.of("expiresAt", "expires_at")
+                .filter(body::has)
+                .map(name -> moment(body.path(name)))
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new DateTimeException("The body has no end."));
+    }
+
+    private static Instant moment(JsonNode end) {
+        if (end.isNumber()) {
+            long seconds = end.decimalValue().longValue();
+            if (seconds > MOST_SECONDS) {
+                throw new DateTimeException("The engine may read a number as large as milliseconds.");
+            }
+            return Instant.ofEpochSecond(seconds);
+        }
+        String text = end.asString("").strip().replace(' ', 'T');
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException withoutZone) {
+            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         }
     }
 

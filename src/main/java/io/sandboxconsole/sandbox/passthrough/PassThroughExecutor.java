@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PassThroughExecutor {
 
+    private static final byte[] NO_BODY = {};
+
     private final Guard guard;
 
     private final CreationRecovery recovery;
@@ -31,8 +33,25 @@ class PassThroughExecutor {
 
     /// @throws EngineRejection if the engine rejects it
     EngineResponse change(Actor actor, Operation operation, Entrance entrance, Supplier<EngineRequest> call) {
+        return change(actor, operation, entrance, call, Passage.OPEN);
+    }
+
+    /// What stands directly before the engine.
+    interface Passage {
+
+        Passage OPEN = (_, send) -> send.get();
+
+        /// Sends a request with this body, unless something forbids it.
+        EngineResponse pass(byte[] body, Supplier<EngineResponse> send);
+    }
+
+    /// @throws EngineRejection if the engine rejects it
+    EngineResponse change(
+            Actor actor, Operation operation, Entrance entrance, Supplier<EngineRequest> call, Passage passage) {
         return guard.call(actor, operation, () -> {
-            var answer = entrance.granted(entrance.engineProxy().change(call.get()));
+            var request = call.get();
+            var answer = passage.pass(
+                    NO_BODY, () -> entrance.granted(entrance.engineProxy().change(request)));
             // What a later engine's routes answer cannot be known: perhaps a long download.
             boolean known = !operation.action().equals(PassThroughOperation.UNKNOWN.word());
             return known ? entrance.complete(answer) : answer;
@@ -47,6 +66,7 @@ class PassThroughExecutor {
             Operation operation,
             Entrance entrance,
             Supplier<EngineRequest> call,
+            Passage passage,
             Function<byte[], FieldChanges> replaced) {
         var changed = guard.callKnowing(
                 actor,
@@ -55,8 +75,10 @@ class PassThroughExecutor {
                     var request = call.get();
                     byte[] body = body(request);
                     var sent = request.content() == null ? request : request.withContent(body);
-                    var answer = entrance.complete(
-                            entrance.granted(entrance.engineProxy().change(sent)));
+                    var answer = passage.pass(
+                            body,
+                            () -> entrance.complete(
+                                    entrance.granted(entrance.engineProxy().change(sent))));
                     return new Changed(answer, replaced.apply(body));
                 },
                 done -> operation.changing(done.replaced()));
@@ -69,7 +91,7 @@ class PassThroughExecutor {
     private static byte[] body(EngineRequest request) {
         EngineRequest.@Nullable Content content = request.content();
         try {
-            return content == null ? new byte[0] : content.stream().readAllBytes();
+            return content == null ? NO_BODY : content.stream().readAllBytes();
         } catch (IOException impossible) {
             throw new UncheckedIOException("A body in memory cannot be read.", impossible);
         }

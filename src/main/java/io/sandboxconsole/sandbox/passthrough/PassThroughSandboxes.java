@@ -11,11 +11,14 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.lifecycle.SandboxAccess;
+import io.sandboxconsole.sandbox.lock.Ending;
+import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.sandbox.provider.Cancellation;
 import io.sandboxconsole.sandbox.provider.EngineRequest;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,7 +26,8 @@ import tools.jackson.core.JsonToken;
 
 /// Forwards calls about one sandbox, under the checks of [SandboxService]: a sandbox outside the actor's scope reads as
 /// [SandboxNotFound], a call in scope but not permitted is an [io.sandboxconsole.access.AccessDenied], and a rejection
-/// by the engine is a response to a read and an [EngineRejection] of a change.
+/// by the engine is a response to a read and an [EngineRejection] of a change. A change that a lock forbids is a
+/// [io.sandboxconsole.sandbox.SandboxLocked].
 @Service
 public class PassThroughSandboxes {
 
@@ -39,11 +43,15 @@ public class PassThroughSandboxes {
 
     private final PassThroughExecutor executor;
 
-    PassThroughSandboxes(EngineProxies proxies, Guard guard, SandboxAccess access, PassThroughExecutor executor) {
+    private final Locks locks;
+
+    PassThroughSandboxes(
+            EngineProxies proxies, Guard guard, SandboxAccess access, PassThroughExecutor executor, Locks locks) {
         this.proxies = proxies;
         this.guard = guard;
         this.access = access;
         this.executor = executor;
+        this.locks = locks;
     }
 
     /// Reads the sandbox in a single call: the response tells its owner and team.
@@ -99,14 +107,30 @@ public class PassThroughSandboxes {
     /// Forwards a change; a failure of the supplied `call` is recorded as its failure.
     @Blocking
     public EngineResponse perform(Actor actor, SandboxId id, PassThroughOperation step, Supplier<EngineRequest> call) {
+        return perform(actor, id, step, call, body -> BodyChanges.ending(step, body));
+    }
+
+    /// @param ending reads from the body what the call does to the life of the sandbox
+    private EngineResponse perform(
+            Actor actor,
+            SandboxId id,
+            PassThroughOperation step,
+            Supplier<EngineRequest> call,
+            Function<byte[], Ending> ending) {
         var sandbox = access.attempted(actor, id, step.word());
         var operation = SandboxAccess.operation(step.word(), step.permission(), sandbox);
         var entrance = proxies.entrance(id.connection());
+        PassThroughExecutor.Passage unlocked = (body, send) -> locks.during(sandbox, ending.apply(body), send);
         return access.change(actor, id, step.action(), () -> {
             var answer = replacesValues(step.action())
                     ? executor.change(
-                            actor, operation, entrance, call, body -> BodyChanges.of(sandbox, step.action(), body))
-                    : executor.change(actor, operation, entrance, call);
+                            actor,
+                            operation,
+                            entrance,
+                            call,
+                            unlocked,
+                            body -> BodyChanges.of(sandbox, step.action(), body))
+                    : executor.change(actor, operation, entrance, call, unlocked);
             access.readBack(actor, sandbox, step.action());
             return answer;
         });
@@ -132,10 +156,17 @@ public class PassThroughSandboxes {
     /// copy of a sandbox with metadata of its own would.
     @Blocking
     public EngineResponse passOn(Actor actor, SandboxId id, EngineRequest call, Supplier<byte[]> body) {
-        return perform(actor, id, PassThroughOperation.UNKNOWN, () -> {
-            byte[] bytes = body.get();
-            return bytes.length == 0 ? call : call.withContent(ReservedKeys.absentFrom(bytes));
-        });
+        boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
+        return perform(
+                actor,
+                id,
+                PassThroughOperation.UNKNOWN,
+                () -> {
+                    byte[] bytes = body.get();
+                    return bytes.length == 0 ? call : call.withContent(ReservedKeys.absentFrom(bytes));
+                },
+                // What a later engine does by another method cannot be known: perhaps a deletion.
+                _ -> reads ? Ending.NEVER : Ending.ALWAYS);
     }
 
     /// Forwards a call to a server inside the sandbox. Records denials, but no single calls.

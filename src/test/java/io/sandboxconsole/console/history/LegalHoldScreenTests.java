@@ -15,11 +15,11 @@ import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.hold.HoldPart;
 import io.sandboxconsole.history.LifeRows;
 import io.sandboxconsole.history.retention.LegalHold;
-import io.sandboxconsole.history.retention.LegalHold.Terms;
 import io.sandboxconsole.history.retention.LegalHolds;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ class LegalHoldScreenTests extends HistoryScreenTest {
     }
 
     private void held(String why, Instant until) {
-        holds.place(auditor(), BUILD, new Terms(why, until));
+        holds.place(auditor(), BUILD, new ProtectionTerms(why, until));
     }
 
     private LegalHold hold() {
@@ -125,7 +125,7 @@ class LegalHoldScreenTests extends HistoryScreenTest {
         assertThat(reason().getErrorMessage()).contains("1 to 1,000 characters");
         assertThat(_get(DateTimePicker.class).isInvalid()).isTrue();
         assertThat(_get(DateTimePicker.class).getErrorMessage()).contains("must be in the future");
-        _setValue(reason(), "x".repeat(LegalHolds.LONGEST_REASON + 1));
+        _setValue(reason(), "x".repeat(ProtectionTerms.LONGEST_REASON + 1));
         submit();
         assertThat(reason().isInvalid()).isTrue();
         assertThat(holds.of(auditor(), BUILD)).isEmpty();
@@ -230,7 +230,7 @@ class LegalHoldScreenTests extends HistoryScreenTest {
         var live = sandbox("live-1").made();
         given(live);
         new LifeRows(database()).write(List.of(live("live-1")));
-        holds.place(auditor(), live.id(), new Terms("Case 4711", null));
+        holds.place(auditor(), live.id(), new ProtectionTerms("Case 4711", null));
         signIn("auditor");
 
         open("sandboxes/prod/live-1");

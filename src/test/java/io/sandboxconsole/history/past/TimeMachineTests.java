@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.testing.Databases;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,8 +100,9 @@ class TimeMachineTests {
     /// The list and the facets are those of the same filter on the replayed fleet.
     private static void assertAnswers(FrozenFleet fleet, List<Sandbox> replayed, String text) {
         var filter = SandboxFilter.parse(text);
-        List<Sandbox> expected =
-                replayed.stream().filter(filter.predicate(fleet.at(), ACTOR)).toList();
+        List<Sandbox> expected = replayed.stream()
+                .filter(filter.predicate(fleet.at(), ACTOR, LockView.NONE))
+                .toList();
 
         assertSame(fleet, filter, expected);
         var facets = fleet.facets(ACTOR, filter);

@@ -14,8 +14,8 @@ import io.sandboxconsole.audit.TestTrail;
 import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.history.SandboxFields;
-import io.sandboxconsole.history.retention.LegalHold.Terms;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.testing.Databases;
@@ -67,7 +67,7 @@ class LegalHoldsTests {
     void an_auditor_places_a_hold_and_the_trail_says_who_why_and_until_when() {
         Instant until = clock.instant().plus(Duration.ofDays(30));
 
-        holds.place(auditor, BUILD, new Terms(" Case 4711 ", until));
+        holds.place(auditor, BUILD, new ProtectionTerms(" Case 4711 ", until));
 
         var expected = new LegalHold("aud by name", "aud", "Case 4711", clock.instant(), until);
         assertThat(holds.of(auditor, BUILD)).contains(expected);
@@ -84,11 +84,12 @@ class LegalHoldsTests {
 
     @Test
     void a_hold_ends_by_itself_or_by_another_persons_release() {
-        holds.place(auditor, BUILD, new Terms("Case 4711", clock.instant().plus(Duration.ofDays(1))));
+        holds.place(
+                auditor, BUILD, new ProtectionTerms("Case 4711", clock.instant().plus(Duration.ofDays(1))));
         clock.advance(Duration.ofDays(1));
         assertThat(holds.of(auditor, BUILD)).isEmpty();
 
-        holds.place(auditor, BUILD, new Terms("Case 4712", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4712", null));
         assertThat(holds.of(auditor, BUILD)).map(LegalHold::why).contains("Case 4712");
         holds.release(admin, BUILD, seen(), "Case closed");
 
@@ -107,10 +108,10 @@ class LegalHoldsTests {
 
     @Test
     void a_second_hold_is_refused_and_names_who_placed_the_first() {
-        holds.place(auditor, BUILD, new Terms("Case 4711", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null));
 
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> holds.place(admin, BUILD, new Terms("Case 4712", null)))
+                .isThrownBy(() -> holds.place(admin, BUILD, new ProtectionTerms("Case 4712", null)))
                 .withMessageContaining("already under legal hold, placed by aud by name");
 
         assertThat(seen().why()).isEqualTo("Case 4711");
@@ -118,17 +119,17 @@ class LegalHoldsTests {
 
     @Test
     void a_changed_hold_takes_the_place_of_the_one_that_was_seen() {
-        holds.place(auditor, BUILD, new Terms("Case 4711", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null));
         LegalHold first = seen();
         Instant until = clock.instant().plus(Duration.ofDays(9));
 
-        holds.change(admin, BUILD, first, new Terms("Case 4712", until));
+        holds.change(admin, BUILD, first, new ProtectionTerms("Case 4712", until));
 
         assertThat(seen().by()).isEqualTo("root by name");
         assertThat(seen().until()).isEqualTo(until);
         assertThat(lastDetail()).isEqualTo("Changed. Until %s. Case 4712".formatted(until));
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> holds.change(auditor, BUILD, first, new Terms("Case 4713", null)))
+                .isThrownBy(() -> holds.change(auditor, BUILD, first, new ProtectionTerms("Case 4713", null)))
                 .withMessageContaining("it is now by root by name");
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> holds.release(auditor, BUILD, first, "Closed"))
@@ -138,7 +139,7 @@ class LegalHoldsTests {
 
     @Test
     void a_hold_that_another_person_has_released_meanwhile_is_no_longer_there() {
-        holds.place(auditor, BUILD, new Terms("Case 4711", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null));
         LegalHold seen = seen();
         holds.release(admin, BUILD, seen, "Closed");
 
@@ -146,13 +147,13 @@ class LegalHoldsTests {
                 .isThrownBy(() -> holds.release(auditor, BUILD, seen, "Closed"))
                 .withMessageContaining("no longer under legal hold");
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> holds.change(auditor, BUILD, seen, new Terms("Again", null)))
+                .isThrownBy(() -> holds.change(auditor, BUILD, seen, new ProtectionTerms("Again", null)))
                 .withMessageContaining("no longer under legal hold");
     }
 
     @Test
     void a_release_needs_a_reason() {
-        holds.place(auditor, BUILD, new Terms("Case 4711", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null));
         LegalHold seen = seen();
 
         assertThatExceptionOfType(RequestRefused.class)
@@ -164,7 +165,7 @@ class LegalHoldsTests {
 
     @Test
     void all_who_see_the_sandbox_see_the_hold_and_readers_of_the_trail_its_reason() {
-        holds.place(auditor, BUILD, new Terms("Case 4711", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null));
 
         var member = holds.of(Actors.person("ann", Role.VIEWER, "core"), BUILD).orElseThrow();
 
@@ -180,9 +181,11 @@ class LegalHoldsTests {
         var third = new SandboxId(BUILD.connection(), "build-3");
         rows.sandbox(second, "core", clock.instant(), null);
         rows.sandbox(third, null, clock.instant(), clock.instant());
-        holds.place(auditor, BUILD, new Terms("Case 1", null));
-        holds.place(auditor, second, new Terms("Case 2", clock.instant().plus(Duration.ofDays(1))));
-        holds.place(auditor, third, new Terms("Case 3", clock.instant().plus(Duration.ofHours(1))));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 1", null));
+        holds.place(
+                auditor, second, new ProtectionTerms("Case 2", clock.instant().plus(Duration.ofDays(1))));
+        holds.place(
+                auditor, third, new ProtectionTerms("Case 3", clock.instant().plus(Duration.ofHours(1))));
         clock.advance(Duration.ofHours(1));
 
         var listed = holds.current(admin);
@@ -199,14 +202,14 @@ class LegalHoldsTests {
             names = {"VIEWER", "OPERATOR", "LEAD"})
     void nobody_else_places_or_releases_one_and_the_attempt_is_recorded(Role role) {
         var member = Actors.person("ann", role, "core");
-        holds.place(auditor, BUILD, new Terms("Case 4711", null));
+        holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null));
 
         LegalHold seen = seen();
         assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> holds.release(member, BUILD, seen, "Closed"));
         assertThatExceptionOfType(AccessDenied.class)
-                .isThrownBy(() -> holds.change(member, BUILD, seen, new Terms("Mine", null)));
+                .isThrownBy(() -> holds.change(member, BUILD, seen, new ProtectionTerms("Mine", null)));
         assertThatExceptionOfType(AccessDenied.class)
-                .isThrownBy(() -> holds.place(member, BUILD, new Terms("Mine", null)))
+                .isThrownBy(() -> holds.place(member, BUILD, new ProtectionTerms("Mine", null)))
                 .withMessage(
                         "ann by name may not place sandbox build-1 under legal hold: that needs the role Auditor or Admin.");
 
@@ -221,7 +224,7 @@ class LegalHoldsTests {
         var stranger = Actors.person("eve", Role.LEAD, "other");
 
         assertThatExceptionOfType(SandboxNotFound.class)
-                .isThrownBy(() -> holds.place(stranger, BUILD, new Terms("Mine", null)));
+                .isThrownBy(() -> holds.place(stranger, BUILD, new ProtectionTerms("Mine", null)));
         assertThatExceptionOfType(SandboxNotFound.class)
                 .isThrownBy(() -> holds.release(stranger, BUILD, GUESSED, "Mine"));
 
@@ -234,7 +237,7 @@ class LegalHoldsTests {
         var unknown = new SandboxId(BUILD.connection(), "never-seen");
 
         assertThatExceptionOfType(SandboxNotFound.class)
-                .isThrownBy(() -> holds.place(auditor, unknown, new Terms("Why", null)));
+                .isThrownBy(() -> holds.place(auditor, unknown, new ProtectionTerms("Why", null)));
 
         assertThat(holds.of(auditor, unknown)).isEmpty();
         assertThat(trail.outcome().result()).isEqualTo(Result.FAILED);
@@ -243,10 +246,10 @@ class LegalHoldsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "long"})
     void a_hold_without_a_fitting_reason_is_refused(String why) {
-        String reason = why.equals("long") ? "x".repeat(LegalHolds.LONGEST_REASON + 1) : why;
+        String reason = why.equals("long") ? "x".repeat(ProtectionTerms.LONGEST_REASON + 1) : why;
 
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> holds.place(auditor, BUILD, new Terms(reason, null)))
+                .isThrownBy(() -> holds.place(auditor, BUILD, new ProtectionTerms(reason, null)))
                 .withMessageContaining("1 to 1,000 characters");
 
         assertThat(holds.of(auditor, BUILD)).isEmpty();
@@ -256,7 +259,7 @@ class LegalHoldsTests {
     @Test
     void an_end_in_the_past_and_a_release_of_nothing_are_refused() {
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> holds.place(auditor, BUILD, new Terms("Case 4711", clock.instant())));
+                .isThrownBy(() -> holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", clock.instant())));
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> holds.release(auditor, BUILD, GUESSED, "Closed"));
 
@@ -268,7 +271,7 @@ class LegalHoldsTests {
         trail.database().stop();
 
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> holds.place(auditor, BUILD, new Terms("Case 4711", null)));
+                .isThrownBy(() -> holds.place(auditor, BUILD, new ProtectionTerms("Case 4711", null)));
 
         trail.database().start();
         assertThat(holds.of(auditor, BUILD)).isEmpty();

@@ -14,6 +14,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ class LifeFilterTests {
                 "-cause:deleted"
             })
     void a_sandbox_of_the_live_list_counts_as_a_life_without_an_end(String text) {
-        assertThat(SandboxFilter.parse(text).predicate(NOW, ANN).test(sandbox(CREATED)))
+        assertThat(SandboxFilter.parse(text).predicate(NOW, ANN, LockView.NONE).test(sandbox(CREATED)))
                 .isTrue();
     }
 
@@ -139,7 +140,7 @@ class LifeFilterTests {
             strings = {"ended:yes", "ended:<7d", "ended:2026-11-24", "cause:gone", "lived:>3d", "alive:2026-11-01T00:00"
             })
     void a_sandbox_of_the_live_list_has_no_end(String text) {
-        assertThat(SandboxFilter.parse(text).predicate(NOW, ANN).test(sandbox(CREATED)))
+        assertThat(SandboxFilter.parse(text).predicate(NOW, ANN, LockView.NONE).test(sandbox(CREATED)))
                 .isFalse();
     }
 
@@ -202,6 +203,6 @@ class LifeFilterTests {
     }
 
     private static boolean matches(String text, Life life) {
-        return SandboxFilter.parse(text).lifePredicate(NOW, ANN).test(life);
+        return SandboxFilter.parse(text).lifePredicate(NOW, ANN, LockView.NONE).test(life);
     }
 }

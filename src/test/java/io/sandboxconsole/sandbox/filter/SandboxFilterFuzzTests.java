@@ -53,6 +53,7 @@ class SandboxFilterFuzzTests {
             "lease:",
             "overdue",
             "cleanup:delete",
+            "locked:yes",
             "activity:<",
             "ended:",
             "yes",

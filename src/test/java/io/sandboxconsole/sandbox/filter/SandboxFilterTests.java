@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.lease.Leases;
+import io.sandboxconsole.sandbox.lock.LockView;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.List;
@@ -264,7 +265,7 @@ class SandboxFilterTests {
                 null,
                 Map.of());
 
-        boolean kept = filter.predicate(NOW, ANNA).test(sandbox);
+        boolean kept = filter.predicate(NOW, ANNA, LockView.NONE).test(sandbox);
 
         assertThat(kept).isTrue();
     }
@@ -553,6 +554,6 @@ class SandboxFilterTests {
     }
 
     private static boolean matches(String text, Sandbox sandbox) {
-        return SandboxFilter.parse(text).predicate(NOW, ANNA).test(sandbox);
+        return SandboxFilter.parse(text).predicate(NOW, ANNA, LockView.NONE).test(sandbox);
     }
 }

@@ -237,7 +237,11 @@ class DelayedDeletionTests {
         var guard = Guards.on(lifecycleFixture.trail, lifecycleFixture.clock);
         lifecycleFixture.scheduler.close();
         var deletions = new DelayedDeletions(
-                guard, new EngineScheduler(lifecycleFixture.scheduler), _ -> {}, lifecycleFixture.clock);
+                guard,
+                new EngineScheduler(lifecycleFixture.scheduler),
+                _ -> {},
+                lifecycleFixture.clock,
+                lifecycleFixture.locks);
         var sandbox = service.read(lifecycleFixture.operator, LifecycleFixture.BUILD);
 
         assertThatThrownBy(() -> deletions.schedule(lifecycleFixture.operator, sandbox, GRACE, () -> {}))

@@ -17,6 +17,8 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.SandboxStatus;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionProperties.Entry;
+import io.sandboxconsole.sandbox.lock.Locks;
+import io.sandboxconsole.sandbox.lock.TestLocks;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
@@ -85,6 +87,10 @@ public final class LifecycleFixture {
 
     final CreationChoices choices;
 
+    public final Locks locks;
+
+    public LockService locking;
+
     public final SandboxService service;
 
     LifecycleFixture() {
@@ -106,8 +112,9 @@ public final class LifecycleFixture {
         this.shared = shared;
         this.attribution = new Attribution(JdbcClient.create(trail.database()), Map::of, clock);
         var guard = Guards.on(trail, clock);
+        this.locks = TestLocks.on(trail.database(), guard, clock);
         this.deletions = new DelayedDeletions(
-                guard, new EngineScheduler(scheduler), event -> marked.add((SandboxEvent) event), clock);
+                guard, new EngineScheduler(scheduler), event -> marked.add((SandboxEvent) event), clock, locks);
         var connections = connections(wrapped.apply(engine));
         var snapshots = new SnapshotSources(guard, attribution);
         this.choices = new CreationChoices(connections, guard, snapshots);
@@ -125,14 +132,18 @@ public final class LifecycleFixture {
     private SandboxService service(Guard guard, Connections connections, SnapshotSources snapshots) {
         var live = new EngineSandboxes(
                 connections, attribution, event -> events.add((SandboxEvent) event), new ScreenReads(clock));
-        return new SandboxService(
+        var access = new SandboxAccess(guard, live, new PendingActions(event -> marked.add((SandboxEvent) event)));
+        var made = new SandboxService(
                 connections,
                 live,
                 guard,
-                new CommandExecutor(guard, snapshots, new SharedResources(guard, shared)),
-                new SandboxAccess(guard, live, new PendingActions(event -> marked.add((SandboxEvent) event))),
+                new CommandExecutor(guard, snapshots, new SharedResources(guard, shared), locks),
+                access,
                 deletions,
-                new SshAccessService(guard, live, pauses::add, new PausedClock(pauses)));
+                new SshAccessService(guard, live, pauses::add, new PausedClock(pauses)),
+                locks);
+        locking = new LockService(locks, access, live, guard, made);
+        return made;
     }
 
     public static Sandbox sandbox(SandboxId id, Kind kind, @Nullable String team, @Nullable String owner) {

@@ -17,6 +17,7 @@ import io.sandboxconsole.sandbox.lifecycle.ScreenReads;
 import io.sandboxconsole.sandbox.lifecycle.SharedResourceProperties;
 import io.sandboxconsole.sandbox.lifecycle.SharedResources;
 import io.sandboxconsole.sandbox.lifecycle.SnapshotSources;
+import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public final class PassThroughFixture {
     public final EngineProxies door;
 
     public final PassThroughSandboxes sandboxes;
+
+    public final Locks locks;
 
     public final PassThroughListing listing;
 
@@ -78,7 +81,8 @@ public final class PassThroughFixture {
         var owners = new TemplateOwners(JdbcClient.create(trail.database()), lifecycleFixture.clock, guard);
         var checks = new CreationChecks(guard, sources, owners, new SharedResources(guard, shared));
         var access = new SandboxAccess(guard, live, new PendingActions(_ -> {}));
-        sandboxes = new PassThroughSandboxes(door, guard, access, changes);
+        locks = lifecycleFixture.locks;
+        sandboxes = new PassThroughSandboxes(door, guard, access, changes, locks);
         listing = new PassThroughListing(door, guard);
         creations = new PassThroughCreations(door, guard, changes, live, checks, lost);
         templates = new PassThroughTemplates(door, guard, changes, owners, checks);

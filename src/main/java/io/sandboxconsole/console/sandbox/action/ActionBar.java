@@ -48,13 +48,15 @@ public final class ActionBar extends Div {
     private @Nullable String unwell;
 
     /// @param onCreate opens the dialog for a similar sandbox
-    public ActionBar(Consumer<SandboxAction> onAction, Runnable onCreate) {
+    /// @param onLock opens the dialog for a lock
+    public ActionBar(Consumer<SandboxAction> onAction, Runnable onCreate, Runnable onLock) {
         this.onAction = onAction;
         addClassName("action-bar");
         create = new Button(text("dialog.clone.open"), VaadinIcon.COPY_O.create(), _ -> onCreate.run());
         create.addThemeVariants(ButtonVariant.LUMO_SMALL);
         create.setTooltipText(text("dialog.clone.open-help"));
         menu = new ActionMenu(onAction);
+        menu.alsoLocks(onLock);
         reason.addClassName("action-reason");
         reason.getElement().setAttribute("role", "status");
         missing.addClassName("action-reason");
@@ -78,6 +80,11 @@ public final class ActionBar extends Div {
         arrange();
         put(create, front.size(), mayCreate);
         put(menu, front.size() + (mayCreate ? 1 : 0), !readOnly);
+    }
+
+    /// Offers a lock in the menu, or no longer.
+    public void offerLock(boolean offered) {
+        menu.offerLock(offered);
     }
 
     /// Keeps from the browser what the user may not do: an invisible component is there all the same.

@@ -36,6 +36,12 @@ public final class ActionMenu extends MenuBar {
 
     private final SubMenu items;
 
+    private @Nullable Runnable onLock;
+
+    private @Nullable MenuItem lock;
+
+    private boolean lockOffered;
+
     private final Map<SandboxAction, Item> made = new EnumMap<>(SandboxAction.class);
 
     public ActionMenu(Consumer<SandboxAction> onAction) {
@@ -46,6 +52,19 @@ public final class ActionMenu extends MenuBar {
         more.addComponentAsFirst(VaadinIcon.ELLIPSIS_DOTS_H.create());
         more.setAriaLabel(text("action.more-label"));
         items = more.getSubMenu();
+    }
+
+    /// Has an item that locks, once it is offered.
+    void alsoLocks(Runnable onLock) {
+        this.onLock = onLock;
+    }
+
+    /// Offers the lock, or no longer.
+    void offerLock(boolean offered) {
+        lockOffered = offered;
+        if (lock != null) {
+            lock.setVisible(offered);
+        }
     }
 
     /// Shows `choices` in the order of their actions, DELETE apart at the end.
@@ -70,6 +89,7 @@ public final class ActionMenu extends MenuBar {
         all.stream()
                 .filter(action -> action != SandboxAction.DELETE)
                 .forEach(action -> made.put(action, new Item(action)));
+        makeLock();
         if (all.contains(SandboxAction.DELETE)) {
             if (!made.isEmpty()) {
                 items.addSeparator();
@@ -77,6 +97,20 @@ public final class ActionMenu extends MenuBar {
             var deletion = new Item(SandboxAction.DELETE);
             deletion.item.addClassName("action-danger");
             made.put(SandboxAction.DELETE, deletion);
+        }
+    }
+
+    private void makeLock() {
+        Runnable locks = onLock;
+        if (locks != null) {
+            var line = new Div(VaadinIcon.LOCK.create(), new Span(text("lock.open")));
+            line.addClassName("action-choice");
+            lock = items.addItem(new Div(line), _ -> {
+                if (lockOffered) {
+                    locks.run();
+                }
+            });
+            lock.setVisible(lockOffered);
         }
     }
 

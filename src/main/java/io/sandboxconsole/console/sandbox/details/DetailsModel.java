@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signing whether its engine supports signed endpoints
 /// @param snapshotsTold whether its engine tells of which sandbox a snapshot is
 /// @param callable whether its engine accepts the calls of OpenSandbox clients
+/// @param locks the locks on it, its own first
 /// @param life as the history knows it, on its screen; null for a sandbox as its engine has it now
 record DetailsModel(
         Sandbox sandbox,
@@ -32,11 +34,13 @@ record DetailsModel(
         boolean signing,
         boolean snapshotsTold,
         boolean callable,
+        List<SandboxLock> locks,
         @Nullable Life life) {
 
     DetailsModel {
         options = List.copyOf(options);
         held = Set.copyOf(held);
+        locks = List.copyOf(locks);
     }
 
     /// Its end; null while it lives.

@@ -59,13 +59,24 @@ final class DetailsModels {
                 connection.map(known -> known.capabilities().signedEndpoints()).orElse(false),
                 sandboxes.tellsSnapshotSources(sandbox),
                 proxies.open().contains(sandbox.id().connection()),
+                sandboxes.locksOn(sandbox),
                 null);
     }
 
     /// The model of a sandbox as the history knows it: nothing can be done to it there.
     DetailsModel of(Actor actor, Life life) {
         var sandbox = life.sandbox();
-        return new DetailsModel(sandbox, List.of(), held(actor, sandbox), null, null, false, false, false, life);
+        return new DetailsModel(
+                sandbox,
+                List.of(),
+                held(actor, sandbox),
+                null,
+                null,
+                false,
+                false,
+                false,
+                life.end() == null ? sandboxes.locksOn(sandbox) : List.of(),
+                life);
     }
 
     private Set<Permission> held(Actor actor, Sandbox sandbox) {

@@ -10,6 +10,8 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.sandbox.hold.HoldCalls;
 import io.sandboxconsole.console.sandbox.hold.HoldPart;
+import io.sandboxconsole.console.sandbox.lock.LockCalls;
+import io.sandboxconsole.console.sandbox.lock.LockPart;
 import io.sandboxconsole.console.sandbox.timeline.Timeline;
 import io.sandboxconsole.console.sandbox.timeline.Trail;
 import io.sandboxconsole.history.History;
@@ -54,6 +56,8 @@ final class DetailsReader {
 
     private final HoldCalls holds;
 
+    private final LockCalls locks;
+
     private final Background background;
 
     private final CurrentActor currentActor;
@@ -67,6 +71,7 @@ final class DetailsReader {
             History history,
             LastWords lastWords,
             HoldCalls holds,
+            LockCalls locks,
             Background background,
             CurrentActor currentActor,
             Clock clock) {
@@ -76,6 +81,7 @@ final class DetailsReader {
         this.history = history;
         this.lastWords = lastWords;
         this.holds = holds;
+        this.locks = locks;
         this.background = background;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -88,6 +94,11 @@ final class DetailsReader {
     /// The part about the legal hold on a sandbox.
     HoldPart hold(Sandbox sandbox) {
         return new HoldPart(sandbox, holds);
+    }
+
+    /// The part about the locks on a sandbox.
+    LockPart locks() {
+        return new LockPart(locks);
     }
 
     /// Reads the sandbox from its engine.

@@ -2,6 +2,7 @@ package io.sandboxconsole.console.sandbox.details;
 
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.sandbox.hold.HoldPart;
+import io.sandboxconsole.console.sandbox.lock.LockPart;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -24,20 +25,26 @@ final class OverviewPart extends DetailsPart {
 
     private final Function<Sandbox, HoldPart> holds;
 
+    private final LockPart locks;
+
     private @Nullable HoldPart hold;
 
     private @Nullable Sandbox sandbox;
 
     private @Nullable Life life;
 
+    private boolean lockFirst;
+
     private Optional<List<Object>> shownReport = Optional.empty();
 
     /// @param onCreator shows all sandboxes of a creator
     /// @param holds creates the part about the legal hold
-    OverviewPart(InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds) {
+    /// @param locks the part about locks
+    OverviewPart(InstantSource clock, Consumer<Creator> onCreator, Function<Sandbox, HoldPart> holds, LockPart locks) {
         this.clock = clock;
         this.onCreator = onCreator;
         this.holds = holds;
+        this.locks = locks;
     }
 
     /// Rebuilds the facts if the sandbox or its lease report changed; the report also changes with time.
@@ -61,6 +68,21 @@ final class OverviewPart extends DetailsPart {
             add(new SandboxFacts(sandbox, end != null, intervals, lease, onCreator));
             // Below the end, where it says what the purge leaves; below all else of a sandbox that lives.
             addComponentAtIndex(end == null ? getComponentCount() : 1, hold(sandbox));
+        }
+        put(locks, detailsModel);
+    }
+
+    /// First where it protects the sandbox, and else above the legal hold.
+    private void put(LockPart part, DetailsModel detailsModel) {
+        part.show(detailsModel.sandbox(), detailsModel.locks());
+        boolean locked = !detailsModel.locks().isEmpty();
+        boolean there = part.getParent().isPresent();
+        if (detailsModel.end() != null) {
+            part.removeFromParent();
+        } else if (!there || locked != lockFirst) {
+            lockFirst = locked;
+            part.removeFromParent();
+            addComponentAtIndex(locked ? 0 : getComponentCount() - 1, part);
         }
     }
 

@@ -62,7 +62,7 @@ public final class SandboxDetails extends Div {
 
     private final DetailsHeader header;
 
-    private final ActionBar actions = new ActionBar(this::act, this::createLike);
+    private final ActionBar actions = new ActionBar(this::act, this::createLike, this::lock);
 
     private final Div notes = new Div();
 
@@ -217,6 +217,7 @@ public final class SandboxDetails extends Div {
         // The history has none: actions are where the sandbox is live.
         actions.setVisible(current.life() == null);
         if (current.life() == null) {
+            actions.offerLock(current.holds(Permission.LOCK_SANDBOX));
             actions.show(current.options(), current.unwell(), current.holds(Permission.CREATE_SANDBOX));
         }
     }
@@ -225,6 +226,12 @@ public final class SandboxDetails extends Div {
     private void act(SandboxAction action) {
         if (detailsModel != null) {
             sandboxActions.single().act(ui(), detailsModel.sandbox(), action);
+        }
+    }
+
+    private void lock() {
+        if (detailsModel != null) {
+            sandboxActions.locks().lock(ui(), detailsModel.sandbox());
         }
     }
 

@@ -41,6 +41,7 @@ final class FacetLabels {
             case "machine" -> text("filter.facet.machine");
             case "lease" -> text("filter.facet.lease");
             case "cleanup" -> text("filter.facet.cleanup");
+            case "locked" -> text("filter.facet.locked");
             case "ended" -> text("filter.facet.ended");
             case "cause" -> text("filter.facet.cause");
             case "reason" -> text("filter.facet.reason");
@@ -59,7 +60,7 @@ final class FacetLabels {
             case "region", "machine" -> value.equals(NONE) ? text("filter.not-told") : SafeText.line(value);
             case "lease" -> lease(value);
             case "cause" -> cause(value);
-            case "ended" -> ended(value);
+            case "ended", "locked" -> ended(value);
             case "cleanup" -> cleanup(value);
             case "age" -> TimeFacet.AGE.label(value);
             case "expires" -> TimeFacet.EXPIRES.label(value);

@@ -138,6 +138,7 @@ final class FilterCompletion {
             case "creator" -> List.of(FacetLabels.ME);
             case "owner" -> List.of(FacetLabels.ME, FacetLabels.NONE);
             case "cleanup" -> List.of("delete", "skip");
+            case "locked" -> List.of("yes", "no");
             case "age" -> TimeFacet.AGE.common();
             case "expires" -> TimeFacet.EXPIRES.common();
             case "activity" -> List.of("<1h", ">1h", ">1d");

@@ -14,7 +14,7 @@ public record FilterFields(List<String> first, List<String> others, List<String>
     /// The fields of live sandboxes.
     static final FilterFields LIVE = new FilterFields(
             List.of("state", "creator", "expires", "label"),
-            List.of("team", "connection", "image", "age", "region", "machine", "lease"),
+            List.of("team", "connection", "image", "age", "region", "machine", "lease", "locked"),
             List.of(
                     "state",
                     "creator",
@@ -33,6 +33,7 @@ public record FilterFields(List<String> first, List<String> others, List<String>
                     "machine",
                     "lease",
                     "cleanup",
+                    "locked",
                     "reason"));
 
     /// The fields of sandboxes over time.

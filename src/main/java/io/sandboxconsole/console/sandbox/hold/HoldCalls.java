@@ -7,6 +7,7 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.history.retention.HeldSandbox;
 import io.sandboxconsole.history.retention.LegalHold;
 import io.sandboxconsole.history.retention.LegalHolds;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,12 +55,12 @@ public final class HoldCalls {
         background.read(ui, () -> holds.of(actor, id), listener);
     }
 
-    void place(UI ui, SandboxId id, LegalHold.Terms terms, Consumer<AsyncResult<UI>> listener) {
+    void place(UI ui, SandboxId id, ProtectionTerms terms, Consumer<AsyncResult<UI>> listener) {
         var actor = currentActor.get();
         background.run(ui, () -> holds.place(actor, id, terms), listener);
     }
 
-    void change(UI ui, SandboxId id, LegalHold seen, LegalHold.Terms terms, Consumer<AsyncResult<UI>> listener) {
+    void change(UI ui, SandboxId id, LegalHold seen, ProtectionTerms terms, Consumer<AsyncResult<UI>> listener) {
         var actor = currentActor.get();
         background.run(ui, () -> holds.change(actor, id, seen, terms), listener);
     }

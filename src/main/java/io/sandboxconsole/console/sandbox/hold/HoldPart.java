@@ -18,6 +18,7 @@ import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.RoleText;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.component.dialog.ProtectionForm;
 import io.sandboxconsole.history.retention.LegalHold;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -145,7 +146,7 @@ public final class HoldPart extends Div {
         new HoldDialog(
                         sandbox.title(),
                         null,
-                        new HoldDialog.Now(calls::now, PersonZone.of(ui)),
+                        new ProtectionForm.Now(calls::now, PersonZone.of(ui)),
                         (dialog, terms) -> calls.place(ui, sandbox.id(), terms, result -> {
                             dialog.show(result);
                             renew(ui, result);
@@ -158,7 +159,7 @@ public final class HoldPart extends Div {
         new HoldDialog(
                         sandbox.title(),
                         hold,
-                        new HoldDialog.Now(calls::now, PersonZone.of(ui)),
+                        new ProtectionForm.Now(calls::now, PersonZone.of(ui)),
                         (dialog, terms) -> calls.change(ui, sandbox.id(), hold, terms, result -> {
                             dialog.show(result);
                             renew(ui, result);

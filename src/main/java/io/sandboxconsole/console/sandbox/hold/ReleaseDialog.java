@@ -5,9 +5,10 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.html.Paragraph;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.console.component.dialog.ReasonField;
 import io.sandboxconsole.history.retention.LegalHold;
-import io.sandboxconsole.history.retention.LegalHolds;
 import io.sandboxconsole.i18n.SafeText;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class ReleaseDialog extends CommandDialog<String> {
 
     @Override
     protected boolean place(RuntimeException cause) {
-        boolean ours = cause instanceof RequestRefused refused && refused.code().equals(LegalHolds.WHY);
+        boolean ours = cause instanceof RequestRefused refused && refused.code().equals(ProtectionTerms.WHY);
         if (ours) {
             why.refuse(why.missing());
         }

@@ -4,7 +4,6 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.console.past.TimeTravel;
 import io.sandboxconsole.inventory.Query;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
-import java.util.Set;
 
 /// The sandboxes of a list on paper.
 ///
@@ -14,12 +13,7 @@ record PrintedRows(TimeTravel travel) implements ListPrint.Rows<SandboxRow> {
     @Override
     public ListPrint.Found<SandboxRow> first(Actor actor, SandboxFilter filter, ListOrder order, int most) {
         var page = travel.rows().page(actor, new Query(filter, SandboxColumns.order(order), 0, most));
-        return new ListPrint.Found<>(
-                page.rows().stream()
-                        .map(sandbox -> new SandboxRow(sandbox, Set.of(), null, null, false, false))
-                        .toList(),
-                page.matching(),
-                false);
+        return new ListPrint.Found<>(page.rows().stream().map(SandboxRow::of).toList(), page.matching(), false);
     }
 
     @Override

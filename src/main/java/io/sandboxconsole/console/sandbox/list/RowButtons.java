@@ -17,20 +17,26 @@ final class RowButtons {
 
     private RowButtons() {}
 
-    /// `onAction` and `onUndo` receive every request of the browser, unchecked: also actions without a button.
-    static LitRenderer<SandboxRow> renderer(BiConsumer<Sandbox, SandboxAction> onAction, Consumer<Sandbox> onUndo) {
+    /// All receive every request of the browser, unchecked: also actions without a button.
+    static LitRenderer<SandboxRow> renderer(
+            BiConsumer<Sandbox, SandboxAction> onAction, Consumer<Sandbox> onUndo, Consumer<Sandbox> onLock) {
         return LitRenderer.<SandboxRow>of("""
                 <span class=${item.undo ? 'row-actions undoable' : 'row-actions'}>${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}
                 @click=${(e) => { e.stopPropagation(); undo(); }}>${item.undo}</vaadin-button>` : ''}
                 ${(item.actions ?? []).map((action, i) => html`<vaadin-button theme="icon tertiary small"
                 aria-label=${item.hints[i]} title=${item.unwell || item.hints[i]} ?disabled=${!!item.unwell} @click=${(e) => { e.stopPropagation(); act(action); }}>
-                <vaadin-icon icon=${item.icons[i]}></vaadin-icon></vaadin-button>`)}</span>""")
+                <vaadin-icon icon=${item.icons[i]}></vaadin-icon></vaadin-button>`)}${item.lock ? html`<vaadin-button theme="icon tertiary small"
+                aria-label=${item.lock} title=${item.lock} @click=${(e) => { e.stopPropagation(); lock(); }}>
+                <vaadin-icon icon="vaadin:lock"></vaadin-icon></vaadin-button>` : ''}</span>""")
                 .withProperty("undo", row -> row.undoable() ? text("list.undo") : "")
                 .withProperty("undoHint", row -> row.undoable() ? text("list.undo-on", row.title()) : "")
                 .withProperty("unwell", row -> row.unwell() == null ? "" : text("list.unwell", row.unwell()))
                 .withProperty("actions", row -> each(row, SandboxAction::name))
                 .withProperty("hints", row -> each(row, action -> hint(row, action)))
                 .withProperty("icons", row -> each(row, RowButtons::icon))
+                .withProperty(
+                        "lock", row -> row.lockable() && row.pending() == null ? text("list.lock", row.title()) : "")
+                .withFunction("lock", row -> onLock.accept(row.sandbox()))
                 .withFunction("undo", row -> onUndo.accept(row.sandbox()))
                 .withFunction(
                         "act",

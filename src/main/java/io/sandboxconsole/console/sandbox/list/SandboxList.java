@@ -96,7 +96,8 @@ final class SandboxList extends Div implements ListScreen.Pane {
                         actions.single().act(ui(), sandbox, action);
                     }
                 },
-                sandbox -> actions.deletions().undo(ui(), sandbox));
+                sandbox -> actions.deletions().undo(ui(), sandbox),
+                sandbox -> actions.locks().lock(ui(), sandbox));
         layoutSettings = sources.layouts()
                 .create(
                         new GridLayout<>(grid, SandboxColumns.ALL, new RowCells(grid, buttons, this::showCreatedBy)),

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param unwell the name of its connection while its data is stale and no action is possible
 /// @param undoable whether the user can undo the pending action
 /// @param gone whether the sandbox has been removed; its row stays until the user renews the list
+/// @param lock what locks it, by whom, until when and why; empty if nothing does
+/// @param lockable whether the user may lock it
 public record SandboxRow(
         Sandbox sandbox,
         Set<SandboxAction> actions,
         @Nullable PendingAction pending,
         @Nullable String unwell,
         boolean undoable,
-        boolean gone) {
+        boolean gone,
+        String lock,
+        boolean lockable) {
 
     /// The actions with a button in the row; the details have the others.
     private static final Set<SandboxAction> IN_ROW = Set.of(
@@ -36,9 +40,14 @@ public record SandboxRow(
         return sandbox.id();
     }
 
+    /// The row of a sandbox of the past or on paper, with which nothing can be done.
+    static SandboxRow of(Sandbox sandbox) {
+        return new SandboxRow(sandbox, Set.of(), null, null, false, false, "", false);
+    }
+
     /// This row after its sandbox has been removed.
     SandboxRow ofGone() {
-        return new SandboxRow(sandbox, Set.of(), null, null, false, true);
+        return new SandboxRow(sandbox, Set.of(), null, null, false, true, "", false);
     }
 
     public String title() {

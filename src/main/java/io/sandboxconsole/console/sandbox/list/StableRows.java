@@ -3,6 +3,7 @@ package io.sandboxconsole.console.sandbox.list;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.console.past.TimeTravel;
+import io.sandboxconsole.console.sandbox.lock.LockText;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.Page;
@@ -97,7 +98,7 @@ final class StableRows {
 
     private SandboxRow row(Actor actor, Sandbox sandbox, Map<ConnectionId, String> unwell) {
         if (travel.past()) {
-            return new SandboxRow(sandbox, Set.of(), null, null, false, false);
+            return SandboxRow.of(sandbox);
         }
         var pending = sandboxes.pending(sandbox).orElse(null);
         return new SandboxRow(
@@ -108,7 +109,12 @@ final class StableRows {
                 pending != null
                         && pending.dueAt() != null
                         && sandboxes.allows(actor, sandbox, Permission.DELETE_SANDBOX),
-                false);
+                false,
+                sandboxes.locksOn(sandbox).stream()
+                        .findFirst()
+                        .map(LockText::line)
+                        .orElse(""),
+                sandboxes.allows(actor, sandbox, Permission.LOCK_SANDBOX));
     }
 
     private Map<ConnectionId, String> unwell() {

@@ -68,7 +68,7 @@ public record Timeline(Trail trail, @Nullable Life life, List<HistoryEvent> even
                         time(event), text("history.gap.skipped"), text("history.gap.skipped.explanation")));
             }
         }
-        attempts.values().forEach(event -> entries.add(recorded(event)));
+        attempts.values().forEach(event -> entries.add(recorded(event, words)));
         addEngineTimes(entries, sandbox);
         trail.acts().stream().filter(act -> !isEvidence(act)).forEach(act -> entries.add(told(act, trail.engine())));
         addGaps(entries, words);
@@ -164,7 +164,7 @@ public record Timeline(Trail trail, @Nullable Life life, List<HistoryEvent> even
                 attempt == null ? Set.of(kind) : Set.of(kind, Kind.OWN),
                 icon(event),
                 headline(event),
-                attempt == null ? by(event) : recorded(attempt).detail(),
+                attempt == null ? by(event) : recorded(attempt, words).detail(),
                 differences,
                 evidence(event, words),
                 attempt == null ? null : "audit?entry=" + attempt.operation());
@@ -249,12 +249,34 @@ public record Timeline(Trail trail, @Nullable Life life, List<HistoryEvent> even
         return time(event).equals(event.at()) ? how : text("history.origin.noticed", how, words.moment(event.at()));
     }
 
-    private static TimelineEntry recorded(AuditEvent event) {
+    private static TimelineEntry recorded(AuditEvent event, FieldText words) {
         var who = text("details.timeline.by", SafeText.line(event.who().name()));
         var ending = event.ending();
         String detail = ending == null ? text("details.result.open", who) : result(ending.result(), who);
+        if (event.context().reason() != null) {
+            detail = text(
+                    "history.because", detail, SafeText.line(event.context().reason()));
+        }
         return new TimelineEntry(
-                event.at(), Kind.OWN, TrailText.icon(event.action()), TrailText.label(event.action()), detail);
+                event.at(),
+                Set.of(Kind.OWN),
+                TrailText.icon(event.action()),
+                TrailText.label(event.action()),
+                detail,
+                lockEnd(event, words),
+                "",
+                null);
+    }
+
+    /// Until when a lock lasts; one without an end has none.
+    private static List<Difference> lockEnd(AuditEvent event, FieldText words) {
+        return event.context().changes().stream()
+                .filter(change -> change.field().equals("lock.until"))
+                .map(change -> new Difference(
+                        text("lock.until"),
+                        words.value("expires", change.before()),
+                        words.value("expires", change.after())))
+                .toList();
     }
 
     private static TimelineEntry told(EngineAct act, String engine) {

@@ -290,7 +290,8 @@ class SandboxDetailsTests extends SandboxScreenTest {
         assertThat(unavailable("Pause")).isFalse();
         assertThat(menuItems())
                 .extracting(item -> item.getElement().getTextRecursively())
-                .containsExactly("ResumeNot possible while the sandbox is running.", "Edit metadata", "Delete");
+                .containsExactly(
+                        "ResumeNot possible while the sandbox is running.", "Edit metadata", "Lock…", "Delete");
     }
 
     @Test
@@ -321,7 +322,7 @@ class SandboxDetailsTests extends SandboxScreenTest {
         var possible = new ActionOption(SandboxAction.RENEW, null);
         List<SandboxAction> asked = new ArrayList<>();
 
-        var bar = new ActionBar(asked::add, () -> {});
+        var bar = new ActionBar(asked::add, () -> {}, () -> {});
         bar.show(List.of(possible), "Production", false);
 
         var button = _get(bar, Button.class);

@@ -504,7 +504,8 @@ class FilterBarTests extends SandboxScreenTest {
 
         press("More");
         assertThat(facets())
-                .containsExactly("State", "Created by", "Expires", "Metadata", "Team", "Connection", "Image", "Age");
+                .containsExactly(
+                        "State", "Created by", "Expires", "Metadata", "Team", "Connection", "Image", "Age", "Locked");
         press("Fewer");
         _setValue(text(), "team:platform");
         settle();

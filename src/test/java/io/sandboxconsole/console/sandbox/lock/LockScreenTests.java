@@ -1,0 +1,227 @@
+package io.sandboxconsole.console.sandbox.lock;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static io.sandboxconsole.console.sandbox.Sample.sandbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.console.sandbox.SandboxScreenTest;
+import io.sandboxconsole.sandbox.ProtectionTerms;
+import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.lifecycle.LockService;
+import io.sandboxconsole.sandbox.lock.LockSubject;
+import io.sandboxconsole.sandbox.lock.Locks;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Tests locks on the screen: in the list, in the details and in the list of locks.
+@SuppressWarnings({"rawtypes", "unchecked"}) // The finder of components takes raw classes.
+class LockScreenTests extends SandboxScreenTest {
+
+    @Autowired
+    private LockService service;
+
+    @Autowired
+    private Locks locks;
+
+    @Autowired
+    private CurrentActor currentActor;
+
+    @AfterEach
+    void forgetLocks() {
+        JdbcClient.create(database()).sql("delete from sandbox_lock").update();
+        locks.refresh();
+    }
+
+    private Actor admin() {
+        return currentActor
+                .bearer(
+                        Map.of("sub", "root", "name", "Root", "roles", List.of("admin")),
+                        new Actor.Origin(Actor.Door.GATEWAY, null))
+                .orElseThrow();
+    }
+
+    private Sandbox locked() {
+        Sandbox sandbox = sandbox("p1").with("purpose", "ci").made();
+        given(sandbox, sandbox("p2").made());
+        service.lock(admin(), sandbox.id(), new ProtectionTerms("Demo on Friday", null));
+        return sandbox;
+    }
+
+    private void submit() {
+        _get(CommandDialog.class).submitButton().click();
+        settle();
+    }
+
+    private static Select<LockOrder.Choice> protects() {
+        return _get(Select.class, spec -> spec.withLabel("Protects"));
+    }
+
+    private static String shown() {
+        return texts(LockPart.class).getFirst();
+    }
+
+    @Test
+    void an_operator_locks_a_sandbox_and_moves_its_expiry_with_it() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        inZone("UTC");
+        open("sandboxes/prod/p1");
+        assertThat(shown()).contains("Lock", "None");
+
+        press("Lock…");
+        assertThat(_find(Select.class, spec -> spec.withLabel("Protects"))).isEmpty();
+        assertThat(words()).contains("The engine’s own door", "Programs that call the engine with a key of its own.");
+        _setValue(_get(TextArea.class), "Demo on Friday");
+        LocalDateTime until = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(3)
+                .truncatedTo(ChronoUnit.MINUTES);
+        _setValue(_get(DateTimePicker.class, spec -> spec.withLabel("End")), until);
+        assertThat(_get(DateTimePicker.class, spec -> spec.withLabel("Move the expiry to"))
+                        .getValue())
+                .isEqualTo(until);
+        submit();
+
+        assertThat(_find(CommandDialog.class)).isEmpty();
+        assertThat(locks.view().all())
+                .singleElement()
+                .satisfies(lock -> assertThat(lock.until()).isEqualTo(until.toInstant(ZoneOffset.UTC)));
+        assertThat(changesAsked()).singleElement().asString().startsWith("renew prod/p1");
+    }
+
+    @Test
+    void a_lock_without_a_reason_is_not_placed() {
+        given(sandbox("p1").made());
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Lock…");
+        submit();
+
+        assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("State a reason of 1 to 1,000 characters.");
+        assertThat(locks.view().all()).isEmpty();
+    }
+
+    @Test
+    void a_lead_locks_all_of_a_creator_in_the_team() {
+        given(sandbox("p1").with("purpose", "ci").made());
+        signIn("lead", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Lock…");
+        Select<LockOrder.Choice> choice = protects();
+        List<LockOrder.Choice> choices = choice.getListDataView().getItems().toList();
+        assertThat(choices)
+                .extracting(LockOrder.Choice::label)
+                .containsExactly(
+                        "This sandbox",
+                        "All sandboxes of Ada (team platform)",
+                        "All sandboxes with purpose=ci (team platform)");
+        _setValue(choice, choices.get(1));
+        _setValue(_get(TextArea.class), "Audit");
+        submit();
+
+        assertThat(locks.view().all()).singleElement().satisfies(lock -> {
+            assertThat(lock.subject()).isEqualTo(new LockSubject.OfCreator("ada", "Ada"));
+            assertThat(lock.team()).isEqualTo("platform");
+        });
+        given(sandbox("p3").made());
+        assertThat(locks.on(sandbox("p3").made())).hasSize(1);
+    }
+
+    @Test
+    void the_list_and_the_filter_show_what_is_locked() {
+        locked();
+        signIn("operator", "platform");
+
+        open("sandboxes?filter=locked:yes");
+
+        assertThat(titles()).containsExactly("p1");
+        assertThat(rows().getFirst().lock()).isEqualTo("Locked by Root: Demo on Friday");
+        assertThat(rows().getFirst().actions()).doesNotContain(SandboxAction.DELETE);
+    }
+
+    @Test
+    void the_details_say_who_and_why_and_an_operator_unlocks_it() {
+        locked();
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+        assertThat(shown()).contains("Locked without an end", "Demo on Friday", "Root");
+        assertThat(menuItem("Delete" + "Locked by Root: Demo on Friday")).isNotNull();
+
+        press("Unlock");
+        submit();
+
+        assertThat(locks.view().all()).isEmpty();
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("unlock");
+    }
+
+    @Test
+    void a_viewer_sees_the_lock_and_no_way_to_change_it() {
+        locked();
+        signIn("viewer", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(shown()).contains("Demo on Friday");
+        assertThat(buttons("Unlock")).isEmpty();
+        assertThat(buttons("Lock…")).isEmpty();
+        open("locks");
+        assertThat(words()).contains("p1", "Demo on Friday").doesNotContain("Unlock");
+    }
+
+    @Test
+    void the_list_of_locks_has_a_way_to_remove_each_and_says_when_another_person_was_first() {
+        locked();
+        signIn("lead", "platform");
+        open("locks");
+        assertThat(words()).contains("p1", "Locked without an end", "Demo on Friday");
+
+        press("Unlock");
+        locks.remove(admin(), locks.view().all().getFirst(), null);
+        submit();
+
+        assertThat(words()).contains("another person removed it, or it has ended");
+    }
+
+    @Test
+    void another_team_sees_no_lock() {
+        locked();
+        signIn("lead", "research");
+
+        open("locks");
+
+        assertThat(words()).contains("Nothing is locked.").doesNotContain("Demo on Friday");
+    }
+
+    @Test
+    void a_forged_deletion_of_a_locked_sandbox_is_refused_with_the_reason() {
+        Sandbox sandbox = locked();
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        act(sandbox, SandboxAction.DELETE);
+        _find(CommandDialog.class).forEach(dialog -> {
+            dialog.submitButton().click();
+            settle();
+        });
+
+        assertThat(changesAsked()).isEmpty();
+        assertThat(words() + notices()).contains("Locked by Root: Demo on Friday");
+    }
+}
