@@ -154,7 +154,7 @@ public class LastKnownGrants {
 
     /// Returns the grants of the person with this label token, and when the identity provider last told them; empty if
     /// it never did. Blocks on the database unless the person's row is cached.
-    Optional<Confirmed> confirmed(String person) {
+    public Optional<Confirmed> confirmed(String person) {
         var latest = unwritten.get(person);
         return (latest == null ? cached.get(person, this::read) : Optional.of(latest))
                 .map(found -> new Confirmed(found.grants(), found.grantedAt()));
@@ -168,7 +168,7 @@ public class LastKnownGrants {
     }
 
     /// Grants as the identity provider told them at a moment.
-    record Confirmed(Set<Grant> grants, Instant at) {}
+    public record Confirmed(Set<Grant> grants, Instant at) {}
 
     private Optional<StoredGrants> read(String person) {
         return jdbc.sql("select grants, at, granted_at from person_standing where person = ?")

@@ -1,7 +1,7 @@
 package io.sandboxconsole.apikey;
 
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.RightsSource;
+import io.sandboxconsole.access.rights.RightsSource;
 import io.sandboxconsole.apikey.Authentication.Accepted;
 import io.sandboxconsole.apikey.Authentication.Expired;
 import io.sandboxconsole.apikey.Authentication.Malformed;

@@ -1,6 +1,14 @@
 /// Named keys for machines and people: issue, authenticate, limit, expire, revoke, last used.
 @ApplicationModule(
-        allowedDependencies = {"access", "sandbox", "sandbox :: attribution", "sandbox :: lifecycle", "time", "i18n"})
+        allowedDependencies = {
+            "access",
+            "access :: rights",
+            "sandbox",
+            "sandbox :: attribution",
+            "sandbox :: lifecycle",
+            "time",
+            "i18n"
+        })
 @NullMarked
 package io.sandboxconsole.apikey;
 

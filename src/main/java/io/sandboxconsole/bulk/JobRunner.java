@@ -4,7 +4,7 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.IntentCheck;
-import io.sandboxconsole.access.PresentRights;
+import io.sandboxconsole.access.rights.PresentRights;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.history.retention.LegalHolds;
 import io.sandboxconsole.inventory.Inventory;

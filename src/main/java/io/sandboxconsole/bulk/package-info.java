@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "access :: rights",
             "audit",
             "history :: retention",
             "i18n",

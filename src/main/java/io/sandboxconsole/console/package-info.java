@@ -5,6 +5,7 @@
             "access",
             "access :: claims",
             "access :: issuer",
+            "access :: rights",
             "audit",
             "audit :: format",
             "audit :: retention",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
-import io.sandboxconsole.access.RightsSource.Rights;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.rights.RightsSource.Rights;
 import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.history.CountedStatements;
 import io.sandboxconsole.history.retention.TestHolds;

@@ -4,8 +4,8 @@ import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
-import io.sandboxconsole.access.RightsSource.Rights;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.rights.RightsSource.Rights;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.testing.StoppableDataSource;

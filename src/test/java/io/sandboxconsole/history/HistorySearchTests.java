@@ -188,12 +188,13 @@ class HistorySearchTests {
         new LifeRows(database)
                 .write(new RandomLives(10)
                         .lives(300).stream().filter(HistorySearchTests::fits).toList());
-        var request = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW);
+        var request = new HistorySearch.Request(SandboxFilter.EVERYTHING, ANN, ALL, RandomLives.NOW, LockView.NONE);
 
         var counted = search.facets(request, Set.of("lived"));
 
         for (String time : LifeFacets.LIFETIMES) {
-            var listed = new HistorySearch.Request(SandboxFilter.parse("lived:" + time), ANN, ALL, RandomLives.NOW);
+            var listed = new HistorySearch.Request(
+                    SandboxFilter.parse("lived:" + time), ANN, ALL, RandomLives.NOW, LockView.NONE);
             assertThat(counted.lived(time))
                     .as(time)
                     .isEqualTo(search.page(listed, query(listed, 1)).matching());

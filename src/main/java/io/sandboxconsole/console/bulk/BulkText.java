@@ -111,6 +111,7 @@ public final class BulkText {
             case NOT_PERMITTED -> text("bulk.skip.not-permitted");
             case WRONG_STATE -> text("bulk.skip.wrong-state");
             case UNSUPPORTED -> text("bulk.skip.unsupported");
+            case LOCKED -> text("bulk.skip.locked");
             case PROTECTED -> text("bulk.skip.protected");
             case LEASED -> text("bulk.skip.leased");
             case ASKED_ONE_BY_ONE -> text("bulk.skip.asked-one-by-one");

@@ -63,7 +63,12 @@ final class LifeReads {
         int mine = load;
         var actor = present.get();
         var asked = new FollowedLives.Asked(
-                query, query.filter().lifePredicate(sources.clock().instant(), actor, sources.locks().view()));
+                query,
+                query.filter()
+                        .lifePredicate(
+                                sources.clock().instant(),
+                                actor,
+                                sources.locks().view()));
         sources.background()
                 .read(
                         list.getUI().orElseThrow(),

@@ -3,7 +3,7 @@ package io.sandboxconsole.history.retention;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.history.SandboxFields;
-import io.sandboxconsole.history.retention.LegalHold.Terms;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +27,6 @@ public final class TestHolds {
     /// Holds a live sandbox that the history does not know yet.
     public static void place(DataSource database, LegalHolds holds, Actor actor, SandboxId id) {
         new HistoryRows(database).sandbox(id, "platform", Instant.EPOCH, null);
-        holds.place(actor, id, new Terms("Case 4711", null));
+        holds.place(actor, id, new ProtectionTerms("Case 4711", null));
     }
 }

@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionProperties.Entry;
+import io.sandboxconsole.sandbox.lock.TestLocks;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.simulator.Simulator;
@@ -57,10 +58,12 @@ public final class LiveLifecycle {
                 new MockEnvironment(),
                 List.of(OpenSandboxFactories.hasty(), DaytonaFactories.hasty()));
         var live = new EngineSandboxes(connections, attribution, _ -> {}, new ScreenReads(clock));
+        var locks = TestLocks.on(trail.database(), guard, clock);
         var executor = new CommandExecutor(
                 guard,
                 new SnapshotSources(guard, attribution),
-                new SharedResources(guard, new SharedResourceProperties(Map.of())));
+                new SharedResources(guard, new SharedResourceProperties(Map.of())),
+                locks);
         acts = new PlannedActs(connections, live, guard, executor);
         intents = new EngineIntentCheck(connections);
         service = new SandboxService(
@@ -70,8 +73,9 @@ public final class LiveLifecycle {
                 executor,
                 new SandboxAccess(guard, live, new PendingActions(_ -> {})),
                 new DelayedDeletions(
-                        guard, new EngineScheduler(new ManualScheduler(() -> clock.instant())), _ -> {}, clock),
-                new SshAccessService(guard, live, _ -> {}, clock));
+                        guard, new EngineScheduler(new ManualScheduler(() -> clock.instant())), _ -> {}, clock, locks),
+                new SshAccessService(guard, live, _ -> {}, clock),
+                locks);
     }
 
     public static Simulator simulator() {

@@ -7,6 +7,7 @@ import io.sandboxconsole.bulk.Selection;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -49,12 +50,12 @@ final class ListSelection {
     }
 
     /// Tests whether a sandbox is selected.
-    Predicate<Sandbox> contains(Instant now, Actor actor) {
+    Predicate<Sandbox> contains(Instant now, Actor actor, LockView locks) {
         var filter = matching;
         if (filter == null) {
             return sandbox -> named.contains(sandbox.id());
         }
-        return filter.predicate(now, actor).and(sandbox -> !named.contains(sandbox.id()));
+        return filter.predicate(now, actor, locks).and(sandbox -> !named.contains(sandbox.id()));
     }
 
     /// What a plan is asked for; named ones in the order of their selection.

@@ -10,7 +10,6 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +85,12 @@ final class SelectedSandboxes {
                         .toList();
     }
 
-    Instant now() {
-        return clock.instant();
+    Predicate<Sandbox> matches(SandboxFilter filter, Actor actor) {
+        return filter.predicate(clock.instant(), actor, sandboxes.locks());
     }
 
     Predicate<Sandbox> test(Actor actor, ListSelection selection) {
-        return selection.contains(clock.instant(), actor);
+        return selection.contains(clock.instant(), actor, sandboxes.locks());
     }
 
     private Set<SandboxId> ended(ListSelection selection, List<Sandbox> known) {

@@ -114,7 +114,7 @@ final class SelectionController {
         var actor = actor();
         Set<SandboxId> shown = grid.shown();
         if (selection.matching() != null) {
-            var matches = selection.matching().predicate(selected.now(), actor);
+            var matches = selected.matches(selection.matching(), actor);
             Set<SandboxId> matching = grid.rows().stream()
                     .filter(row -> matches.test(row.sandbox()))
                     .map(SandboxRow::id)

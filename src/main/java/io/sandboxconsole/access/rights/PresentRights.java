@@ -1,6 +1,7 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.rights;
 
-import io.sandboxconsole.access.RightsSource.Rights;
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.rights.RightsSource.Rights;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

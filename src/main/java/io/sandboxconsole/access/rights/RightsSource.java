@@ -1,5 +1,6 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.rights;
 
+import io.sandboxconsole.access.Actor;
 import java.time.Instant;
 
 /// Knows what actors of one kind may now while they make no call.

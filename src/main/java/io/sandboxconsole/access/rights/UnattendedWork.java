@@ -1,4 +1,4 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.rights;
 
 import java.util.Set;
 

@@ -1,5 +1,7 @@
-package io.sandboxconsole.access;
+package io.sandboxconsole.access.rights;
 
+import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.access.LastKnownGrants;
 import org.springframework.stereotype.Component;
 
 /// Knows the rights of people as of their last sign-in or check, in any of their sessions.
