@@ -19,6 +19,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.SandboxLocked;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.lifecycle.PlannedActs;
 import io.sandboxconsole.sandbox.lifecycle.PlannedActs.Verdict;
@@ -131,10 +132,14 @@ final class SandboxAct implements JobRun.Act {
         }
     }
 
-    /// What another part of the console refuses at every door, such as a lock: the sandbox is left out.
+    /// What the console refuses at every door, such as an act on a locked sandbox, is left out.
     private static ItemResult refused(RecordedFailure refusal) {
         return new ItemResult.Ended(
-                Outcome.SKIPPED, refusal.code(), refusal.explanation().toString());
+                Outcome.SKIPPED, skipped(refusal.code()), refusal.explanation().toString());
+    }
+
+    private static String skipped(String code) {
+        return code.equals(SandboxLocked.CODE) ? Skip.Reason.LOCKED.name() : code;
     }
 
     private Verdict verdict(Actor actor, PlanItem item, Sandbox now) {
@@ -291,10 +296,11 @@ final class SandboxAct implements JobRun.Act {
         if (again) {
             return new ItemResult.Later(Duration.ZERO);
         }
-        if (ending.result() == Result.DENIED) {
+        if (ending.result() == Result.DENIED && !ending.code().equals(SandboxLocked.CODE)) {
             return ItemResult.Ended.skipped(Skip.Reason.NOT_PERMITTED.name());
         }
-        boolean skipped = List.of(Skip.Reason.values()).stream().map(Enum::name).anyMatch(ending.code()::equals);
-        return new ItemResult.Ended(skipped ? Outcome.SKIPPED : Outcome.FAILED, ending.code(), ending.detail());
+        String code = skipped(ending.code());
+        boolean leftOut = List.of(Skip.Reason.values()).stream().map(Enum::name).anyMatch(code::equals);
+        return new ItemResult.Ended(leftOut ? Outcome.SKIPPED : Outcome.FAILED, code, ending.detail());
     }
 }

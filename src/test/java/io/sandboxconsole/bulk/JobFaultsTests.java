@@ -3,6 +3,7 @@ package io.sandboxconsole.bulk;
 import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
@@ -11,8 +12,10 @@ import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.history.CountedStatements;
 import io.sandboxconsole.history.retention.TestHolds;
 import io.sandboxconsole.sandbox.MetadataPatch;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.simulator.Simulator;
@@ -218,7 +221,7 @@ class JobFaultsTests {
                 }
             } else {
                 var victim = live.get(random.nextInt(live.size()));
-                change(victim, random.nextInt(3));
+                change(victim, random.nextInt(4));
                 changed.add(victim);
             }
         }
@@ -232,8 +235,34 @@ class JobFaultsTests {
         switch (way) {
             case 0 -> engine.renew(id, clock.instant().plus(Duration.ofHours(9)));
             case 1 -> engine.editMetadata(id, new MetadataPatch(Map.of("stage", "live"), Set.of()));
-            default -> engine.editMetadata(id, new MetadataPatch(Map.of(ReservedMetadata.OWNER, "eve"), Set.of()));
+            case 2 -> engine.editMetadata(id, new MetadataPatch(Map.of(ReservedMetadata.OWNER, "eve"), Set.of()));
+            default -> lock(id);
         }
+    }
+
+    /// A second lock of the same sandbox is refused.
+    private void lock(SandboxId id) {
+        var locks = console.lifecycle.locks;
+        if (locks.view().all().stream().noneMatch(lock -> lock.subject().equals(new LockSubject.One(id, id.value())))) {
+            var target = new Target(id.connection().value(), id.value(), null, "platform", "bob");
+            locks.place(lead, target, new LockSubject.One(id, id.value()), new ProtectionTerms("Demo", null));
+        }
+    }
+
+    @Test
+    void a_lock_since_the_plan_keeps_the_sandbox() {
+        var fleet = console.fleet(PROD, 2, "platform", "bob");
+        var plan = console.plan(lead, DELETE, fleet);
+        lock(fleet.getFirst().id());
+
+        console.start(lead, plan);
+        console.run();
+
+        assertThat(items(plan.id()))
+                .extracting(item -> item.outcome() + " " + item.code())
+                .containsExactly("SKIPPED LOCKED", "SUCCEEDED ");
+        assertThat(items(plan.id()).getFirst().detail()).contains("Demo");
+        assertThat(console.lifecycle.list(PROD)).hasSize(1);
     }
 
     private List<JobItem> items(UUID job) {

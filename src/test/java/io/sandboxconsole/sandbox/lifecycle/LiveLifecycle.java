@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.attribution.Attribution;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionProperties.Entry;
+import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.sandbox.lock.TestLocks;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
@@ -40,6 +41,8 @@ public final class LiveLifecycle {
 
     public final IntentCheck intents;
 
+    public final Locks locks;
+
     private final Connections connections;
 
     private final Attribution attribution;
@@ -58,7 +61,7 @@ public final class LiveLifecycle {
                 new MockEnvironment(),
                 List.of(OpenSandboxFactories.hasty(), DaytonaFactories.hasty()));
         var live = new EngineSandboxes(connections, attribution, _ -> {}, new ScreenReads(clock));
-        var locks = TestLocks.on(trail.database(), guard, clock);
+        locks = TestLocks.on(trail.database(), guard, clock);
         var executor = new CommandExecutor(
                 guard,
                 new SnapshotSources(guard, attribution),
