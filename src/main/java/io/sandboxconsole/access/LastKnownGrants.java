@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// their name
 /// while they are away may no more than they. Safe for use by several threads.
 @Component
-public class LastKnownGrants {
+public class LastKnownGrants implements RightsSource {
 
     /// How long a row of the database is cached; a write on this node counts at once.
     static final Duration FRESH = Duration.ofSeconds(5);
@@ -146,29 +146,36 @@ public class LastKnownGrants {
     /// Returns the grants of the person with this label token; empty if they were not seen since `oldest`. Blocks on
     /// the database unless the person's row is cached.
     public Optional<Set<Grant>> grants(String person, Instant oldest) {
-        var latest = unwritten.get(person);
-        return (latest == null ? cached.get(person, this::read) : Optional.of(latest))
+        return known(person)
                 .filter(found -> !found.at().isBefore(oldest))
                 .map(StoredGrants::grants);
     }
 
-    /// Returns the grants of the person with this label token, and when the identity provider last told them; empty if
-    /// it never did. Blocks on the database unless the person's row is cached.
-    Optional<Confirmed> confirmed(String person) {
+    @Override
+    public Actor.Kind kind() {
+        return Actor.Kind.PERSON;
+    }
+
+    /// Returns the rights as the identity provider last told them, at a sign-in or check in any of the person's
+    /// sessions.
+    @Override
+    public Rights of(Actor person) {
+        return known(person.id().label())
+                .<Rights>map(known -> new Rights.Confirmed(person.with(known.grants()), known.grantedAt()))
+                .orElseGet(Rights.Unknown::new);
+    }
+
+    private Optional<StoredGrants> known(String person) {
         var latest = unwritten.get(person);
-        return (latest == null ? cached.get(person, this::read) : Optional.of(latest))
-                .map(found -> new Confirmed(found.grants(), found.grantedAt()));
+        return latest == null ? cached.get(person, this::read) : Optional.of(latest);
     }
 
     /// Stores the grants of `person` if none are: those of a later sign-in or check stay. Blocks on the database.
     public void rememberFirst(Actor person) {
-        if (confirmed(person.id().label()).isEmpty()) {
+        if (known(person.id().label()).isEmpty()) {
             remember(person);
         }
     }
-
-    /// Grants as the identity provider told them at a moment.
-    record Confirmed(Set<Grant> grants, Instant at) {}
 
     private Optional<StoredGrants> read(String person) {
         return jdbc.sql("select grants, at, granted_at from person_standing where person = ?")

@@ -1,6 +1,7 @@
 package io.sandboxconsole.access;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks before a change whether the session of the person who makes it still counts, and what the person may now.
@@ -18,4 +19,13 @@ public interface SessionCheck {
     ///
     /// @param uncheckedSince the last check of the grants, if the provider could not confirm them when it was due
     record Standing(Actor actor, @Nullable Instant uncheckedSince) {}
+
+    /// Tells in whose names the console works while they are away, so that their rights are checked on, signed in or
+    /// not.
+    interface UnattendedWork {
+
+        /// Returns the label tokens of these people. Blocks on the database, and returns the last known ones where it
+        /// does not answer.
+        Set<String> people();
+    }
 }

@@ -1,6 +1,6 @@
 package io.sandboxconsole.bulk;
 
-import io.sandboxconsole.access.UnattendedWork;
+import io.sandboxconsole.access.SessionCheck.UnattendedWork;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

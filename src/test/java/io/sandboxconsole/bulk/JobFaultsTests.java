@@ -69,7 +69,7 @@ class JobFaultsTests {
     void lost_rights_end_the_rest_with_the_reason_on_each() {
         var plan = console.plan(lead, DELETE, console.fleet(PROD, 40, "platform", "bob"));
         var asked = new AtomicInteger();
-        console.rights = starter -> asked.incrementAndGet() < 60
+        console.rights = starter -> asked.incrementAndGet() < 20
                 ? new Rights.Confirmed(lead.from(starter.origin()), clock.instant())
                 : new Rights.Confirmed(lead.from(starter.origin()).with(Set.of()), clock.instant());
 

@@ -7,7 +7,6 @@ import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.SessionCheck;
 import io.sandboxconsole.access.SessionRefused;
 import io.sandboxconsole.access.SignInRecorder;
-import io.sandboxconsole.access.UnattendedWork;
 import io.sandboxconsole.audit.AuditUnavailable;
 import io.sandboxconsole.console.signin.EndedSessions.Ended;
 import io.sandboxconsole.console.signin.SessionRenewal.Confirmed;
