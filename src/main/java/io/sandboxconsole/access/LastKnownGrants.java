@@ -146,9 +146,7 @@ public class LastKnownGrants implements RightsSource {
     /// Returns the grants of the person with this label token; empty if they were not seen since `oldest`. Blocks on
     /// the database unless the person's row is cached.
     public Optional<Set<Grant>> grants(String person, Instant oldest) {
-        return known(person)
-                .filter(found -> !found.at().isBefore(oldest))
-                .map(StoredGrants::grants);
+        return known(person).filter(found -> !found.at().isBefore(oldest)).map(StoredGrants::grants);
     }
 
     @Override
