@@ -3,9 +3,9 @@ package io.sandboxconsole.bulk;
 import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.access.rights.RightsSource.Rights;
 import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
@@ -15,8 +15,8 @@ import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.testing.Databases;
@@ -72,7 +72,7 @@ class JobFaultsTests {
     void lost_rights_end_the_rest_with_the_reason_on_each() {
         var plan = console.plan(lead, DELETE, console.fleet(PROD, 40, "platform", "bob"));
         var asked = new AtomicInteger();
-        console.rights = starter -> asked.incrementAndGet() < 60
+        console.rights = starter -> asked.incrementAndGet() < 20
                 ? new Rights.Confirmed(lead.from(starter.origin()), clock.instant())
                 : new Rights.Confirmed(lead.from(starter.origin()).with(Set.of()), clock.instant());
 
