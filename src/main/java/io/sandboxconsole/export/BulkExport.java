@@ -123,7 +123,7 @@ public class BulkExport {
         } catch (IOException cause) {
             throw new ExportInterrupted(0, cause);
         } catch (UncheckedIOException cause) {
-            throw new ExportInterrupted(0, cause.getCause());
+            throw new ExportInterrupted(0, new IOException(cause));
         }
     }
 }
