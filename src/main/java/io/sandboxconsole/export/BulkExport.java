@@ -16,7 +16,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
@@ -124,7 +123,7 @@ public class BulkExport {
         } catch (IOException cause) {
             throw new ExportInterrupted(0, cause);
         } catch (UncheckedIOException cause) {
-            throw new ExportInterrupted(0, Objects.requireNonNull(cause.getCause()));
+            throw new ExportInterrupted(0, new IOException(cause));
         }
     }
 }

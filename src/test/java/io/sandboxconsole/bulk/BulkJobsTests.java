@@ -5,6 +5,7 @@ import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.access.rights.RightsSource.Rights;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -154,6 +156,32 @@ class BulkJobsTests {
                 .doesNotContain("INTENT delete");
         assertThat(console.jobs.events(lead, plan.id()).getLast().actor()).isEqualTo("liv");
         assertThat(refusal(() -> console.jobs.cancel(lead, plan.id()))).isEqualTo("job-state");
+    }
+
+    @Test
+    void each_act_on_a_job_is_recorded_where_it_is_done_and_where_it_is_denied() {
+        var plan = console.plan(lead, DELETE, console.fleet(PROD, 3, "platform", "bob"));
+        console.rights = _ -> new Rights.Unknown();
+        console.start(lead, plan);
+        clock.advance(Duration.ofMinutes(1));
+        console.run();
+        assertThat(console.found(lead, plan.id()).state()).isEqualTo(JobState.PAUSED);
+
+        List<Consumer<Actor>> acts = List.of(
+                actor -> console.jobs.resume(actor, plan.id()),
+                actor -> console.jobs.pause(actor, plan.id()),
+                actor -> console.jobs.cancel(actor, plan.id()));
+        acts.forEach(act -> {
+            assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> act.accept(auditor));
+            act.accept(lead);
+        });
+
+        assertThat(console.trail.story())
+                .contains("OUTCOME start-bulk SUCCEEDED")
+                .contains("OUTCOME resume-bulk DENIED", "OUTCOME resume-bulk SUCCEEDED")
+                .contains("OUTCOME pause-bulk DENIED", "OUTCOME pause-bulk SUCCEEDED")
+                .contains("OUTCOME cancel-bulk DENIED", "OUTCOME cancel-bulk SUCCEEDED");
+        assertThat(console.lifecycle.list(PROD)).hasSize(3);
     }
 
     @Test

@@ -64,6 +64,19 @@ class BulkPlansTests {
     }
 
     @Test
+    void a_plan_that_is_discarded_can_no_longer_be_started_and_that_is_recorded() {
+        fixture.inventory.list(List.of(running("a", "ada", Duration.ofHours(2))));
+        var plan = plans.make(fixture.lead, ALL, DELETE, Belts.NONE, null);
+
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> plans.discard(fixture.viewer, plan.id()));
+        plans.discard(fixture.lead, plan.id());
+
+        assertThat(plans.find(fixture.lead, plan.id()).orElseThrow().validUntil())
+                .isBeforeOrEqualTo(fixture.lifecycle.clock.instant());
+        assertThat(fixture.trail.story()).contains("OUTCOME discard-bulk DENIED", "OUTCOME discard-bulk SUCCEEDED");
+    }
+
+    @Test
     void a_plan_of_others_is_seen_by_those_who_read_the_whole_trail() {
         fixture.inventory.list(List.of(running("a", "ada", Duration.ofHours(2))));
         var plan = plans.make(fixture.lead, ALL, DELETE, Belts.NONE, null);

@@ -2,7 +2,9 @@ package io.sandboxconsole.console.job;
 
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.bulk.Belts;
 import io.sandboxconsole.bulk.BulkCommand;
@@ -16,6 +18,7 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +74,31 @@ class BulkExportTests extends SandboxScreenTest {
         signIn("operator", "platform");
 
         assertThat(plan(plan.id())).isEmpty();
+    }
+
+    @Test
+    void whoever_may_see_no_sandbox_gets_no_file_and_that_is_recorded() {
+        var own = sandbox("p1").made();
+        given(own);
+        signIn("lead", "platform");
+        var plan = plans.make(
+                currentActor.get(),
+                new Selection.Chosen(List.of(own.id())),
+                new BulkCommand.Simple(SandboxAction.PAUSE),
+                Belts.NONE,
+                null);
+        plan(plan.id());
+        assertThat(newest()).isEqualTo("OUTCOME export-bulk SUCCEEDED");
+        signIn("stranger");
+
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> plan(plan.id()));
+
+        assertThat(newest()).isEqualTo("OUTCOME export-bulk DENIED");
+    }
+
+    private String newest() {
+        var row = newestRows(1).getFirst().event();
+        return "%s %s %s".formatted(row.phase(), row.action(), Objects.requireNonNull(row.ending()).result());
     }
 
     private String plan(UUID id) {

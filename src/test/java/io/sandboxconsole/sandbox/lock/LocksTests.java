@@ -235,6 +235,7 @@ class LocksTests {
         assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> locks.remove(operator, lock, null));
         assertThat(deletes(locks, sandbox("a"))).isFalse();
         assertThat(locks.mayUnlock(lead, lock)).isTrue();
+        assertThat(trail.story()).contains("OUTCOME lock DENIED", "OUTCOME lock SUCCEEDED", "OUTCOME unlock DENIED");
     }
 
     @Test
