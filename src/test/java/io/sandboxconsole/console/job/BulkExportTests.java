@@ -98,7 +98,11 @@ class BulkExportTests extends SandboxScreenTest {
 
     private String newest() {
         var row = newestRows(1).getFirst().event();
-        return "%s %s %s".formatted(row.phase(), row.action(), Objects.requireNonNull(row.ending()).result());
+        return "%s %s %s"
+                .formatted(
+                        row.phase(),
+                        row.action(),
+                        Objects.requireNonNull(row.ending()).result());
     }
 
     private String plan(UUID id) {
