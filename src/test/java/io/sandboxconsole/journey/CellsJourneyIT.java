@@ -71,6 +71,8 @@ class CellsJourneyIT extends JourneyTest {
               return moments.map((moment) => full.format(new Date(moment)));
             }""";
 
+    private static final String VIEWER = "Vera Viewer (demo)";
+
     private static final Actor LEAD = Actors.person("lead", Role.LEAD, "platform");
 
     @Autowired
@@ -101,7 +103,7 @@ class CellsJourneyIT extends JourneyTest {
         button(page, "Clear filters").click();
         assertCells(page, () -> entries(page, trail()));
         cell(page, " .cell-choice")
-                .getByText("Sandbox Console", new Locator.GetByTextOptions().setExact(true))
+                .getByText(VIEWER, new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
         assertCells(
@@ -109,14 +111,14 @@ class CellsJourneyIT extends JourneyTest {
                 () -> entries(
                         page,
                         trail().stream()
-                                .filter(row -> row.event().who().name().equals("Sandbox Console"))
+                                .filter(row -> row.event().who().name().equals(VIEWER))
                                 .toList()));
 
         page.locator("vaadin-grid-sorter").getByText("Time").click();
         assertThat(page).hasURL(Pattern.compile(".*sort=time.*"));
         assertCells(page, () -> {
             List<AuditRow> oldest = new ArrayList<>(trail().stream()
-                    .filter(row -> row.event().who().name().equals("Sandbox Console"))
+                    .filter(row -> row.event().who().name().equals(VIEWER))
                     .toList());
             Collections.reverse(oldest);
             return entries(page, oldest);
