@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SharedLimitJourneyIT extends JourneyTest {
+class EngineLimitJourneyIT extends JourneyTest {
 
     /// Short, so that the next journeys' listings are not held up.
     private static final int WINDOW_SECONDS = 30;
