@@ -39,8 +39,9 @@ public final class JobLoad implements AutoCloseable {
 
     /// A job that has ended.
     ///
+    /// @param limited how many failed because the engine limits calls
     /// @param clicks how long other changes took meanwhile, in milliseconds
-    public record Ended(int taken, int succeeded, int failed, Duration took, int statements, double[] clicks) {}
+    public record Ended(int taken, int succeeded, int limited, Duration took, int statements, double[] clicks) {}
 
     /// Takes over a listing of the engine.
     public void list(boolean daytona) {
@@ -92,10 +93,17 @@ public final class JobLoad implements AutoCloseable {
         return new Ended(
                 plan.taken(),
                 job.count(Outcome.SUCCEEDED),
-                job.count(Outcome.FAILED),
+                limited(plan),
                 took,
                 given,
                 clicks.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private int limited(Plan plan) {
+        var failed = new BulkJobs.ItemQuestion(Outcome.FAILED, "position", false);
+        return (int) console.jobs.items(admin, plan.id(), failed, 0, plan.taken()).stream()
+                .filter(item -> "rate-limited".equals(item.code()))
+                .count();
     }
 
     private static ConnectionId connection(boolean daytona) {

@@ -8,6 +8,7 @@ import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,11 @@ record PlanOverview(
     ///
     /// @param creator who created them as known now, which also tells of a deleted key; absent elsewhere
     record Group(String text, @Nullable Creator creator, int count) {}
+
+    private static final Comparator<Group> LARGEST_FIRST =
+            Comparator.comparingInt(Group::count).reversed().thenComparing(Group::text);
+
+    private static final Comparator<Group> YOUNGEST_FIRST = Comparator.comparing(group -> Age.valueOf(group.text()));
 
     /// Counts item by item, in memory that does not grow with their number.
     static final class Counting {
@@ -142,9 +148,7 @@ record PlanOverview(
                                             : entry.getKey(),
                                     criterion == Criterion.CREATOR ? creators.get(entry.getKey()) : null,
                                     entry.getValue()))
-                            .sorted((one, other) -> one.count() == other.count()
-                                    ? one.text().compareTo(other.text())
-                                    : Integer.compare(other.count(), one.count()))
+                            .sorted(criterion == Criterion.AGE ? YOUNGEST_FIRST : LARGEST_FIRST)
                             .toList()));
             return new PlanOverview(groups, newest, unknown, foreign, Map.copyOf(skips));
         }
