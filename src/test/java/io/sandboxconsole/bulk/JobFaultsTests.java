@@ -166,7 +166,7 @@ class JobFaultsTests {
         assertThat(found.deleteCalls()).isLessThanOrEqualTo(80 + found.faults());
     }
 
-    /// Where nothing is shared: mostly it is, and the benchmark counts six.
+    /// Where nothing is shared: mostly it is, and the benchmark counts fewer than two.
     @Test
     void an_item_costs_a_bounded_number_of_statements() {
         var counted = new CountedStatements(database);
