@@ -33,7 +33,7 @@ public class AuditTrail {
 
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
 
-    /// How long rows of work for which nobody waits are held back for others to share a transaction with.
+    /// How long rows of work in the background are held back for others to share a transaction with.
     private static final Duration PATIENCE = Duration.ofMillis(10);
 
     private static final ScopedValue<Boolean> PATIENT = ScopedValue.newInstance();
@@ -53,7 +53,7 @@ public class AuditTrail {
         this.times = new TimeBounds(this.jdbc, clock);
     }
 
-    /// Runs `work` for which nobody waits: its rows may be held back for some milliseconds, so that more of them share
+    /// Runs `work` in the background: its rows may be held back for some milliseconds, so that more of them share
     /// a
     /// transaction. They are on disk all the same when their append returns.
     public static <T> T patiently(Supplier<T> work) {

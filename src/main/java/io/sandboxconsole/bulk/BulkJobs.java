@@ -206,13 +206,13 @@ public class BulkJobs {
     /// Returns sandboxes that a job takes, `most` of them from `offset` on; none of a job that the actor may not see.
     @Blocking
     public List<JobItem> items(Actor actor, UUID id, ItemQuestion question, int offset, int most) {
-        return find(actor, id).map(_ -> reads.items(id, question, offset, most)).orElse(List.of());
+        return reads.sees(reader(actor), id) ? reads.items(id, question, offset, most) : List.of();
     }
 
     /// Returns what happened to a job as a whole, the earliest first; nothing of one that the actor may not see.
     @Blocking
     public List<JobEvent> events(Actor actor, UUID id) {
-        return find(actor, id).map(_ -> reads.events(id)).orElse(List.of());
+        return reads.sees(reader(actor), id) ? reads.events(id) : List.of();
     }
 
     /// Calls `changed` with the id of each job that changed, also on another console, until the returned task is run:

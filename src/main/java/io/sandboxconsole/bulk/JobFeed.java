@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Tells listeners which jobs changed: those of this console soon after, those of others within about a second, as long
-/// as somebody listens. Several changes of a job in short are told as one. Safe for use by several threads.
+/// as there are listeners. Several changes of a job in short are told as one. Safe for use by several threads.
 @Component
 class JobFeed {
 
@@ -69,7 +69,7 @@ class JobFeed {
             try {
                 var _ = scheduler.schedule(this::tell, clock.instant().plus(GATHERING));
             } catch (TaskRejectedException closing) {
-                log.debug("Nobody is told of jobs any more: the console ends.");
+                log.debug("No listener is told of jobs any more: the console ends.");
             }
         }
     }

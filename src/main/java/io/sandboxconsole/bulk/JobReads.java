@@ -58,6 +58,18 @@ final class JobReads {
                 .findFirst();
     }
 
+    /// Whether the reader may see the job; counts nothing of it.
+    boolean sees(Reader reader, UUID id) {
+        return bound(reader, jdbc.sql("""
+                                        select count(*) from bulk_job j join bulk_plan p on p.id = j.plan
+                                        where j.plan = :id and (%s)
+                                        """.formatted(visible(reader))))
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     List<Job> jobs(Reader reader, Question question, int offset, int most, Instant now) {
         return read(reader, condition(question), values(question), offset, most, now);
     }

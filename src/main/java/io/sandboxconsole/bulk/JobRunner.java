@@ -108,7 +108,7 @@ class JobRunner {
         this.clock = clock;
     }
 
-    /// Begins with the jobs that are due and that nobody runs.
+    /// Begins with the jobs that are due and that no console runs.
     @Scheduled(fixedDelayString = "PT1S")
     void begin() {
         if (!stopping) {
@@ -142,8 +142,7 @@ class JobRunner {
             new JobRun(id, rows, act, fence, threads, () -> feed.changed(id), clock).run();
             ended(id, fence);
         } catch (RuntimeException failure) {
-            // The next tick tries again, here or on another console.
-            log.warn("Job {} waits: {}", id, failure.toString());
+            log.warn("Job {} waits; the next tick tries again, here or on another console.", id, failure);
             fence.release();
         } finally {
             running.remove(id);

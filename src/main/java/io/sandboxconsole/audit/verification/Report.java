@@ -41,7 +41,7 @@ public record Report(
     /// What the sink has of the time after an export.
     ///
     /// @param last the last row up to which it attests the trail
-    /// @param exportedAt when the export was made, by its own word, which nobody signed
+    /// @param exportedAt when the export was made, by its own word, which is not signed
     public record Later(long last, Instant exportedAt) {}
 
     /// Returns sentences for people: the verdict in the first line, findings in the following ones.

@@ -45,6 +45,8 @@ final class JobItemsPart extends Div {
 
     private int load;
 
+    private int seen;
+
     JobItemsPart(JobSources sources, UUID id) {
         this.sources = sources;
         this.id = id;
@@ -87,6 +89,7 @@ final class JobItemsPart extends Div {
     private void ask(ItemQuestion next, int at) {
         question = next;
         page = at;
+        seen = load;
         load(UI.getCurrent());
     }
 
@@ -97,8 +100,10 @@ final class JobItemsPart extends Div {
         int offset = page * size;
         int most = size;
         sources.background().read(ui, () -> sources.jobs().items(actor, id, asked, offset, most), result -> {
-            // A newer request has replaced an older one: its result is stale.
-            if (mine == load) {
+            // Stale are those for another question, and those behind a newer one: a job changes faster than a slow
+            // database answers.
+            if (mine > seen) {
+                seen = result instanceof AsyncResult.Pending ? seen : mine;
                 show(result);
             }
         });

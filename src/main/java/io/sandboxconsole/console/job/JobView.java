@@ -55,6 +55,8 @@ class JobView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
 
     private int load;
 
+    private int seen;
+
     JobView(JobSources sources) {
         this.sources = sources;
         progress.setIndeterminate(true);
@@ -72,6 +74,7 @@ class JobView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
     public void beforeEnter(BeforeEnterEvent event) {
         id = Ids.of(event.getRouteParameters(), "job");
         page = null;
+        seen = load;
         read(event.getUI());
     }
 
@@ -100,7 +103,9 @@ class JobView extends Composite<Div> implements BeforeEnterObserver, HasDynamicT
                                 .find(actor, asked)
                                 .map(job -> new Found(job, sources.jobs().events(actor, asked))),
                         result -> {
-                            if (mine == load) {
+                            // Not only the newest: a job changes faster than a slow database answers.
+                            if (mine > seen) {
+                                seen = result instanceof AsyncResult.Pending ? seen : mine;
                                 show(ui, result);
                             }
                         });

@@ -64,6 +64,8 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
 
     private int load;
 
+    private int seen;
+
     JobsView(JobSources sources) {
         this.sources = sources;
         choice.setItems(JobChoice.values());
@@ -98,6 +100,7 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         choice.setValue(
                 parameters.getSingleParameter(SHOWN).flatMap(JobChoice::named).orElse(JobChoice.ALL));
         page = parameters.getSingleParameter(PAGE).map(JobsView::number).orElse(0);
+        seen = load;
         read(UI.getCurrent());
     }
 
@@ -128,6 +131,7 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
     private void resize(int rows) {
         size = rows;
         navigate(shown(), 0);
+        seen = load;
         read(UI.getCurrent());
     }
 
@@ -144,8 +148,10 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
                                 sources.jobs().jobs(actor, question, offset, most),
                                 sources.jobs().count(actor, question)),
                         result -> {
-                            // A newer request has replaced an older one: its result is stale.
-                            if (mine == load) {
+                            // Stale are those for another question, and those behind a newer one: jobs change faster
+                            // than a slow database answers.
+                            if (mine > seen) {
+                                seen = result instanceof AsyncResult.Pending ? seen : mine;
                                 show(ui, result);
                             }
                         });

@@ -164,7 +164,7 @@ final class PlanPage extends Div {
         notes.add(note);
     }
 
-    /// What nobody can bring back, and what else speaks against a quick click.
+    /// What is lost for good, and what else speaks against a quick click.
     static List<String> losses(Reading reading) {
         List<String> sentences = new ArrayList<>();
         var plan = reading.plan();

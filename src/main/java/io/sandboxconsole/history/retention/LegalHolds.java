@@ -150,7 +150,7 @@ public class LegalHolds {
                         .toList();
     }
 
-    /// Returns the sandboxes that are held, whoever asks: for the console's own decisions.
+    /// Returns the sandboxes that are held, for every actor together: for the console's own decisions.
     @Blocking
     public Set<SandboxId> held() {
         return rows.listed(clock.instant(), Integer.MAX_VALUE).stream()

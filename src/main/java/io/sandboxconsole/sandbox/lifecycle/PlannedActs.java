@@ -5,7 +5,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -104,7 +104,8 @@ public class PlannedActs {
                 guard.failed(
                         actor,
                         SandboxAccess.operation(action.word(), action.permission(), now),
-                        new LeftOut(id, leftOut.code()));
+                        new RequestRefused(
+                                leftOut.code(), Message.of("problem.planned.left-out", id.toString(), leftOut.code())));
                 return new Result.NotActed(verdict);
             }
             case Verdict.Done _, Verdict.PutOff _ -> {
@@ -152,33 +153,5 @@ public class PlannedActs {
                 action.word(),
                 Permission.VIEW_SANDBOX,
                 new Target(id.connection().value(), id.value(), null, null, null));
-    }
-
-    /// Reports that a sandbox is no longer as it was planned.
-    private static final class LeftOut extends RuntimeException implements RecordedFailure {
-
-        private final String code;
-
-        private final transient Message explanation;
-
-        LeftOut(SandboxId id, String code) {
-            this(code, Message.of("problem.planned.left-out", id.toString(), code));
-        }
-
-        private LeftOut(String code, Message explanation) {
-            super(explanation.toString());
-            this.code = code;
-            this.explanation = explanation;
-        }
-
-        @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public Message explanation() {
-            return explanation;
-        }
     }
 }

@@ -33,7 +33,7 @@ public sealed interface LockSubject {
     /// Every sandbox that carries a metadata entry.
     record WithLabel(String key, String value) implements LockSubject {}
 
-    /// Whether the sandbox is meant, whatever its team is.
+    /// Whether the sandbox is meant, of any team.
     default boolean includes(Sandbox sandbox) {
         return switch (this) {
             case One one -> one.id().equals(sandbox.id());

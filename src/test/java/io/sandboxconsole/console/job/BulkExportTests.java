@@ -9,6 +9,7 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.bulk.Belts;
 import io.sandboxconsole.bulk.BulkCommand;
 import io.sandboxconsole.bulk.BulkPlans;
+import io.sandboxconsole.bulk.Plan;
 import io.sandboxconsole.bulk.Selection;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.export.BulkExport;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,12 +42,7 @@ class BulkExportTests extends SandboxScreenTest {
         var ended = sandbox("p2").in(Kind.TERMINATED).made();
         given(named, ended);
         signIn("lead", "platform");
-        var plan = plans.make(
-                currentActor.get(),
-                new Selection.Chosen(List.of(named.id(), ended.id())),
-                new BulkCommand.Simple(SandboxAction.PAUSE),
-                Belts.NONE,
-                null);
+        var plan = pause(named, ended);
 
         List<String> lines = plan(plan.id()).lines().toList();
 
@@ -64,12 +61,7 @@ class BulkExportTests extends SandboxScreenTest {
         var own = sandbox("p1").made();
         given(own);
         signIn("lead", "platform");
-        var plan = plans.make(
-                currentActor.get(),
-                new Selection.Chosen(List.of(own.id())),
-                new BulkCommand.Simple(SandboxAction.PAUSE),
-                Belts.NONE,
-                null);
+        var plan = pause(own);
 
         signIn("operator", "platform");
 
@@ -81,12 +73,7 @@ class BulkExportTests extends SandboxScreenTest {
         var own = sandbox("p1").made();
         given(own);
         signIn("lead", "platform");
-        var plan = plans.make(
-                currentActor.get(),
-                new Selection.Chosen(List.of(own.id())),
-                new BulkCommand.Simple(SandboxAction.PAUSE),
-                Belts.NONE,
-                null);
+        var plan = pause(own);
         plan(plan.id());
         assertThat(newest()).isEqualTo("OUTCOME export-bulk SUCCEEDED");
         signIn("stranger");
@@ -94,6 +81,15 @@ class BulkExportTests extends SandboxScreenTest {
         assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> plan(plan.id()));
 
         assertThat(newest()).isEqualTo("OUTCOME export-bulk DENIED");
+    }
+
+    private Plan pause(Sandbox... sandboxes) {
+        return plans.make(
+                currentActor.get(),
+                new Selection.Chosen(Stream.of(sandboxes).map(Sandbox::id).toList()),
+                new BulkCommand.Simple(SandboxAction.PAUSE),
+                Belts.NONE,
+                null);
     }
 
     private String newest() {

@@ -22,7 +22,6 @@ import io.sandboxconsole.bulk.Plan;
 import io.sandboxconsole.bulk.Selection;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
-import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
@@ -208,21 +207,6 @@ class PlanViewTests extends SandboxScreenTest {
     private Plan plan(SandboxAction action, Belts belts, Sandbox... sandboxes) {
         var ids = Stream.of(sandboxes).map(Sandbox::id).toList();
         return plans.make(currentActor.get(), new Selection.Chosen(ids), new BulkCommand.Simple(action), belts, null);
-    }
-
-    private static Sandbox ownedBy(String person, Sandbox sandbox) {
-        return new Sandbox(
-                sandbox.id(),
-                sandbox.status(),
-                new Creator.User(person, person, Creator.Evidence.RECORDED),
-                person,
-                sandbox.team(),
-                sandbox.source(),
-                sandbox.createdAt(),
-                sandbox.expiresAt(),
-                sandbox.entrypoint(),
-                null,
-                sandbox.metadata());
     }
 
     private static List<String> rows(PlanItemGrid grid) {

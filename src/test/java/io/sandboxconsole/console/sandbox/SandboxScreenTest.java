@@ -29,6 +29,7 @@ import io.sandboxconsole.console.sandbox.list.SandboxGrid;
 import io.sandboxconsole.console.sandbox.list.SandboxRow;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxEvent;
@@ -123,6 +124,22 @@ public abstract class SandboxScreenTest extends ConsoleTest {
                 .filter(call ->
                         !call.startsWith("delete ") || there.stream().anyMatch(id -> call.equals("delete " + id)))
                 .toList();
+    }
+
+    /// The same sandbox, created and owned by another person.
+    protected static Sandbox ownedBy(String person, Sandbox sandbox) {
+        return new Sandbox(
+                sandbox.id(),
+                sandbox.status(),
+                new Creator.User(person, person, Creator.Evidence.RECORDED),
+                person,
+                sandbox.team(),
+                sandbox.source(),
+                sandbox.createdAt(),
+                sandbox.expiresAt(),
+                sandbox.entrypoint(),
+                null,
+                sandbox.metadata());
     }
 
     protected static SandboxGrid grid() {

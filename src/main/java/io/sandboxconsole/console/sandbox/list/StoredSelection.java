@@ -76,7 +76,7 @@ final class StoredSelection {
                 selection.except(ids);
             }
         } catch (JacksonException | IllegalArgumentException unreadable) {
-            // Somebody else wrote it, or another version of the console: nothing is selected.
+            // Another program wrote it, or another version of the console: nothing is selected.
             selection.clear();
         }
     }

@@ -14,7 +14,6 @@ import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
 import io.sandboxconsole.console.sandbox.action.ActionMenu;
 import io.sandboxconsole.console.sandbox.action.ConfirmationDialog;
-import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
@@ -343,21 +342,6 @@ class ListSelectionTests extends SandboxScreenTest {
                                 field -> field.getAriaLabel().orElse("").equals("Filter"))),
                 filter);
         settle();
-    }
-
-    private static Sandbox ownedBy(String person, Sandbox sandbox) {
-        return new Sandbox(
-                sandbox.id(),
-                sandbox.status(),
-                new Creator.User(person, person, Creator.Evidence.RECORDED),
-                person,
-                sandbox.team(),
-                sandbox.source(),
-                sandbox.createdAt(),
-                sandbox.expiresAt(),
-                sandbox.entrypoint(),
-                null,
-                sandbox.metadata());
     }
 
     private static String place() {
