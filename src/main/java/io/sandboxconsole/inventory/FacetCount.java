@@ -62,6 +62,15 @@ final class FacetCount implements Consumer<Sandbox> {
         }
     }
 
+    /// Adds what another count of the same facets found in later rows.
+    FacetCount add(FacetCount later) {
+        matching += later.matching;
+        for (int i = 0; i < counters.length; i++) {
+            counters[i].add(later.counters[i]);
+        }
+        return this;
+    }
+
     Facets result(long version) {
         Map<String, Facet> byField =
                 List.of(counters).stream().collect(Collectors.toMap(FacetCounter::field, FacetCounter::result));

@@ -54,6 +54,14 @@ final class FacetCounter {
                 creator = other;
             }
         }
+
+        Count followedBy(Count later) {
+            number += later.number;
+            if (later.creator != null) {
+                prefer(later.creator);
+            }
+            return this;
+        }
     }
 
     String field() {
@@ -69,6 +77,10 @@ final class FacetCounter {
         for (String text : values.apply(sandbox)) {
             add(text, sandbox);
         }
+    }
+
+    void add(FacetCounter later) {
+        later.counts.forEach((text, count) -> counts.merge(text, count, Count::followedBy));
     }
 
     Facet result() {

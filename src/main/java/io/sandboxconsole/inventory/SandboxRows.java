@@ -56,9 +56,11 @@ public abstract sealed class SandboxRows permits Inventory, FrozenFleet {
     /// @throws IllegalArgumentException if the values of a field cannot be counted
     public Facets facets(Actor actor, SandboxFilter filter, Set<String> fields) {
         FleetSnapshot snapshot = snapshot();
-        var count = new FacetCount(fields, filter, moment(), actor, locks());
-        visible(actor, snapshot).forEach(count);
-        return count.result(snapshot.version());
+        Instant now = moment();
+        LockView locks = locks();
+        return visible(actor, snapshot)
+                .count(() -> new FacetCount(fields, filter, now, actor, locks))
+                .result(snapshot.version());
     }
 
     /// Returns the metadata keys of all sandboxes that the actor may see.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,6 +48,24 @@ final class VisibleRows {
                 action.accept(part.get(i));
             }
         }
+    }
+
+    /// Counts facets of all rows.
+    FacetCount count(Supplier<FacetCount> facets) {
+        FacetCount all = facets.get();
+        for (SortedRows part : parts) {
+            all.add(RowRanges.read(
+                    part.size(),
+                    (from, to) -> {
+                        FacetCount some = facets.get();
+                        for (int i = from; i < to; i++) {
+                            some.accept(part.get(i));
+                        }
+                        return some;
+                    },
+                    FacetCount::add));
+        }
+        return all;
     }
 
     /// Streams the rows that pass `filter`, in order, lazily.
@@ -116,21 +135,44 @@ final class VisibleRows {
     private Page scanned(Query query, Predicate<Sandbox> filter, boolean filtered) {
         SortedRows order = fleet.ordered(query.sort().key());
         IntUnaryOperator places = query.sort().places(order);
-        List<Sandbox> rows = new ArrayList<>();
-        int matching = 0;
-        for (int i = 0; i < order.size(); i++) {
-            Sandbox row = order.get(places.applyAsInt(i));
-            if (!accessScope.covers(row.team(), row.owner()) || !filter.test(row)) {
-                continue;
+        int most = (int) Math.min((long) query.offset() + query.limit(), order.size());
+        RowRanges.Range<Found> range = (from, to) -> {
+            var found = new Found();
+            for (int i = from; i < to && (filtered || found.rows.size() < most); i++) {
+                Sandbox row = order.get(places.applyAsInt(i));
+                if (accessScope.covers(row.team(), row.owner()) && filter.test(row)) {
+                    found.add(row, most);
+                }
             }
-            if (matching++ >= query.offset() && rows.size() < query.limit()) {
+            return found;
+        };
+        // What is not filtered is read no further than to the end of the page.
+        Found found = filtered
+                ? RowRanges.read(order.size(), range, (first, second) -> first.followedBy(second, most))
+                : range.read(0, order.size());
+        List<Sandbox> rows = found.rows.subList(Math.min(query.offset(), found.rows.size()), found.rows.size());
+        return new Page(rows, filtered ? found.matching : size, size, fleet.version());
+    }
+
+    /// The first matching rows, and the number of all.
+    private static final class Found {
+
+        private final List<Sandbox> rows = new ArrayList<>();
+
+        private int matching;
+
+        void add(Sandbox row, int most) {
+            matching++;
+            if (rows.size() < most) {
                 rows.add(row);
             }
-            if (!filtered && rows.size() == query.limit()) {
-                break;
-            }
         }
-        return new Page(rows, filtered ? matching : size, size, fleet.version());
+
+        Found followedBy(Found next, int most) {
+            rows.addAll(next.rows.subList(0, Math.min(most - rows.size(), next.rows.size())));
+            matching += next.matching;
+            return this;
+        }
     }
 
     private static List<SortedRows> parts(FleetSnapshot fleet, AccessScope accessScope) {

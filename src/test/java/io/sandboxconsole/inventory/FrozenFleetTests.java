@@ -7,6 +7,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockView;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,6 +47,35 @@ class FrozenFleetTests {
                     .isEqualTo(live.census(ACTOR, ZoneOffset.UTC).marks());
             sandboxes.forEach(
                     sandbox -> assertThat(frozen.find(ACTOR, sandbox.id())).isEqualTo(live.find(ACTOR, sandbox.id())));
+        }
+    }
+
+    /// Large enough that several processors share it.
+    @Test
+    void a_large_fleet_answers_as_each_row_does() {
+        List<Sandbox> many = new SyntheticFleet(1, 20, 2).sandboxes(RowRanges.FEW + 101);
+        var everything = new AccessScope(true, Set.of(), null);
+        var frozen = FrozenFleet.of(SyntheticFleet.NOW, many, _ -> everything);
+        List<Sandbox> newest =
+                many.stream().sorted(SortOrder.NEWEST_FIRST.comparator()).toList();
+
+        for (String text : List.of("state:running", "job-7", "-creator:me age:<10d", "name:nobody")) {
+            var filter = SandboxFilter.parse(text);
+            var matches = filter.predicate(SyntheticFleet.NOW, ACTOR, LockView.NONE);
+            List<Sandbox> expected = newest.stream().filter(matches).toList();
+            for (int offset : new int[] {0, 30, Math.max(0, expected.size() - 3), expected.size() + 1}) {
+                Page page = frozen.page(ACTOR, new Query(filter, SortOrder.NEWEST_FIRST, offset, 20));
+
+                assertThat(page.rows())
+                        .isEqualTo(expected.stream().skip(offset).limit(20).toList());
+                assertThat(page.matching()).isEqualTo(expected.size());
+            }
+            var count = new FacetCount(SandboxRows.USUAL_FACETS, filter, SyntheticFleet.NOW, ACTOR, LockView.NONE);
+            frozen.rows(ACTOR, SandboxFilter.EVERYTHING, new SortOrder(SortOrder.Key.CREATED, false))
+                    .forEach(count);
+            assertThat(frozen.facets(ACTOR, filter).byField())
+                    .isEqualTo(count.result(1).byField());
+            assertThat(frozen.facets(ACTOR, filter).matching()).isEqualTo(expected.size());
         }
     }
 
