@@ -21,6 +21,7 @@
   let dead = false;
   let looking = false;
   let next = 0;
+  let die = () => {};
 
   // A proxy may swallow the request for a web socket: without an answer, Vaadin would never try another way.
   window.WebSocket = class extends WebSocket {
@@ -118,7 +119,10 @@
     if (dead || !shell?.$server?.answer) return Promise.resolve(false);
     return Promise.race([
       shell.$server.answer().then(() => true, () => false),
-      new Promise((resolve) => { setTimeout(() => resolve(false), roundTrip); }),
+      new Promise((resolve) => {
+        die = () => resolve(false);
+        setTimeout(die, roundTrip);
+      }),
     ]);
   }
 
@@ -204,6 +208,7 @@
     document.querySelectorAll('body > .v-system-error').forEach((box) => {
       box.remove();
       dead = true;
+      die();
       look();
     });
   }).observe(document.body, { childList: true });

@@ -118,8 +118,8 @@ class JobFaultsTests {
     @Test
     void an_engine_that_limits_fails_nothing() {
         var plan = console.plan(lead, DELETE, console.fleet(PROD, 12, "platform", "bob"));
-        simulator.faults().on("GET /sandboxes/{id}").times(3).rateLimited(1);
-        simulator.faults().on("DELETE /sandboxes/{id}").times(3).rateLimited(1);
+        simulator.faults().on("GET /sandboxes/{id}").times(1).rateLimited(1);
+        simulator.faults().on("DELETE /sandboxes/{id}").times(1).rateLimited(1);
 
         console.start(lead, plan);
         console.run();

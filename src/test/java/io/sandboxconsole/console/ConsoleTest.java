@@ -67,6 +67,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
             // What tests leave there would be found by others, and last words are calls that no screen makes.
             "console.history.enabled=false",
             "console.history.last-words.enabled=false",
+            // By the test's clock; news of a job is late by as much as that is ahead.
+            "console.bulk.grace=1s",
             "spring.datasource.url=jdbc:h2:mem:console-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
 @Import(ConsoleTest.Doubles.class)

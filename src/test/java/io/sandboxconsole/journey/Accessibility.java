@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Checks a page with axe and collects the serious findings.
+/// Checks pages with axe, in light and in dark by turns, and collects the serious findings.
 final class Accessibility {
+
+    /// With `-Djourneys.full` every place is checked in both colour schemes.
+    private static final boolean FULL = Boolean.getBoolean("journeys.full");
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
@@ -23,10 +26,35 @@ final class Accessibility {
 
     private static final String DIALOG = "vaadin-dialog[opened]";
 
-    /// Of what is in order axe needs to list no element, which is most of its work on a long list.
+    /// The rules whose findings are never grave, some of which take long.
+    private static final List<String> MINOR = List.of(
+            "aria-allowed-role",
+            "empty-heading",
+            "heading-order",
+            "landmark-banner-is-top-level",
+            "landmark-complementary-is-top-level",
+            "landmark-contentinfo-is-top-level",
+            "landmark-main-is-top-level",
+            "landmark-no-duplicate-banner",
+            "landmark-no-duplicate-contentinfo",
+            "landmark-no-duplicate-main",
+            "landmark-one-main",
+            "landmark-unique",
+            "page-has-heading-one",
+            "presentation-role-conflict",
+            "region",
+            "skip-link");
+
+    /// Of what is in order axe needs to list no element, and to fetch the style sheets again only for a rule that is
+    /// off.
     private static final String RUN = """
-            ({ part, rules }) => axe
-                .run(part, { resultTypes: ['violations'], ...(rules.length && { runOnly: { type: 'rule', values: rules } }) })
+            ({ part, rules, minor }) => axe
+                .run(part, {
+                  resultTypes: ['violations'],
+                  preload: false,
+                  rules: Object.fromEntries(minor.map((rule) => [rule, { enabled: false }])),
+                  ...(rules.length && { runOnly: { type: 'rule', values: rules } }),
+                })
                 .then((results) => results.violations)""";
 
     private static final ObjectMapper JSON =
@@ -34,17 +62,34 @@ final class Accessibility {
 
     private final List<String> findings = new ArrayList<>();
 
-    /// Looks at all of `page` in light, and in dark at the contrast, which is all that differs there.
+    private boolean dark;
+
+    Accessibility() {
+        this(ColorScheme.LIGHT);
+    }
+
+    /// @param first the scheme of the first place
+    Accessibility(ColorScheme first) {
+        dark = first == ColorScheme.DARK;
+    }
+
+    /// Looks at all of `page`.
     void look(Page page, String place) {
         look(page, place, "body");
     }
 
     /// Looks at what of `page` is within `part` only: the rest was looked at already.
     void look(Page page, String place, String part) {
-        note(page, part, List.of(), place);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        note(page, part, List.of("color-contrast"), place + ", dark");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        if (FULL || !dark) {
+            note(page, part, List.of(), place);
+        }
+        if (FULL || dark) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            // Only the contrast differs from what was found in light.
+            note(page, part, FULL ? List.of("color-contrast") : List.of(), place + ", dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+        dark = !dark;
     }
 
     /// Looks at the one open dialog of `page`, and closes it.
@@ -63,7 +108,7 @@ final class Accessibility {
         if (page.evaluate("typeof axe").equals("undefined")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
-        var violations = page.evaluate(RUN, Map.of("part", part, "rules", rules));
+        var violations = page.evaluate(RUN, Map.of("part", part, "rules", rules, "minor", MINOR));
         JSON.convertValue(violations, new TypeReference<List<Rule>>() {}).stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .filter(rule -> !ofTheMenuBar(rule))

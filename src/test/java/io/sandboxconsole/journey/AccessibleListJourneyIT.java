@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The list, its panels, the details and their dialogs are free of serious axe findings, in light and in dark.
+/// The list, its panels, the details and their dialogs are free of serious axe findings, in light or in dark.
 class AccessibleListJourneyIT extends JourneyTest {
 
     /// A list of one line, where the list itself was looked at already: axe looks at all of a page.
@@ -42,6 +43,7 @@ class AccessibleListJourneyIT extends JourneyTest {
 
     @Test
     void details_of_what_failed() {
+        accessibility = new Accessibility(ColorScheme.DARK);
         var page = signIn("admin", "/sandboxes?filter=name:" + JourneyFleet.FAILED);
         openDetails(page, JourneyFleet.FAILED);
 

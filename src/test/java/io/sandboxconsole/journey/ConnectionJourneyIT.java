@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,123 +36,144 @@ class ConnectionJourneyIT extends JourneyTest {
     @Autowired
     private Simulator simulator;
 
-    private BrowserContext profile = Visitors.profile("en-GB");
+    /// One profile and one address for all tests, so that the scripts are fetched once.
+    private BrowserContext profile;
+
+    private FrontProxy proxy;
+
+    private Cookie session;
+
+    @BeforeAll
+    void openProfile() {
+        profile = Visitors.profile("en-GB");
+        proxy = new FrontProxy(port(), Upgrades.PASSED);
+        session = Visitors.session(address(""), "operator");
+    }
+
+    @BeforeEach
+    void beSignedIn() {
+        profile.addCookies(List.of(session));
+    }
 
     @AfterEach
+    void closePages() {
+        profile.pages().forEach(Page::close);
+        profile.setOffline(false);
+        proxy.start();
+    }
+
+    @AfterAll
     void closeProfile() {
         profile.close();
-        profile = Visitors.profile("en-GB");
+        proxy.close();
     }
 
     @Test
     void a_page_left_alone_says_so_offers_nothing_and_comes_back_by_itself() {
-        try (var proxy = new FrontProxy(port(), Upgrades.PASSED)) {
-            var page = open(proxy, "/sandboxes");
-            var green = page.evaluate(CHIP);
-            page.evaluate("window.before = true");
-            proxy.stop();
+        var page = open("/sandboxes");
+        var green = page.evaluate(CHIP);
+        page.evaluate("window.before = true");
+        proxy.stop();
 
-            assertThat(panel(page)).containsText("The console does not answer.");
-            assertThat(panel(page)).containsText("comes back by itself");
-            assertThat(page.evaluate(CHIP)).isNotEqualTo(green);
-            assertThat(page.evaluate("document.querySelector('vaadin-app-layout').closest('[inert]') !== null"))
-                    .isEqualTo(true);
-            pictures(page, "connection-lost");
+        assertThat(panel(page)).containsText("The console does not answer.");
+        assertThat(panel(page)).containsText("comes back by itself");
+        assertThat(page.evaluate(CHIP)).isNotEqualTo(green);
+        assertThat(page.evaluate("document.querySelector('vaadin-app-layout').closest('[inert]') !== null"))
+                .isEqualTo(true);
+        pictures(page, "connection-lost");
 
-            proxy.start();
-            assertThat(panel(page)).hasCount(0);
-            assertThat(cell(page, " .title").first()).isVisible();
-            assertThat(page.evaluate("window.before")).isNull();
-            assertThat(page.evaluate(CHIP)).isEqualTo(green);
-        }
+        proxy.start();
+        assertThat(panel(page)).hasCount(0);
+        assertThat(cell(page, " .title").first()).isVisible();
+        assertThat(page.evaluate("window.before")).isNull();
+        assertThat(page.evaluate(CHIP)).isEqualTo(green);
     }
 
     @Test
     void typed_text_survives_and_a_reload_is_offered_instead_of_made() {
-        try (var proxy = new FrontProxy(port(), Upgrades.PASSED)) {
-            var page = open(proxy, "/sandboxes");
-            type(page, "typed-before");
-            proxy.stop();
-            assertThat(panel(page)).containsText("What you have typed stays here");
-            pictures(page, "connection-lost-typed");
-            confirm(page, "Create").click();
-            page.locator("vaadin-dialog").getByLabel("Name").first().press("Enter");
-            page.keyboard().press("Escape");
+        var page = open("/sandboxes");
+        type(page, "typed-before");
+        proxy.stop();
+        look(page);
+        assertThat(panel(page)).containsText("What you have typed stays here");
+        pictures(page, "connection-lost-typed");
+        confirm(page, "Create").click();
+        page.locator("vaadin-dialog").getByLabel("Name").first().press("Enter");
+        page.keyboard().press("Escape");
 
-            proxy.start();
-            assertThat(panel(page)).containsText("The console answers again.");
-            assertThat(name(page)).hasValue("typed-before");
-            assertThat(page.locator("[slot=error-message]").getByText("Enter an image"))
-                    .hasCount(0);
-            pictures(page, "connection-back");
-            confirm(page, "Create").click();
-            assertThat(page.locator("[slot=error-message]").getByText("Enter an image"))
-                    .isVisible();
-            panel(page).getByRole(AriaRole.BUTTON).click();
+        proxy.start();
+        look(page);
+        assertThat(panel(page)).containsText("The console answers again.");
+        assertThat(name(page)).hasValue("typed-before");
+        assertThat(page.locator("[slot=error-message]").getByText("Enter an image"))
+                .hasCount(0);
+        pictures(page, "connection-back");
+        confirm(page, "Create").click();
+        assertThat(page.locator("[slot=error-message]").getByText("Enter an image"))
+                .isVisible();
+        panel(page).getByRole(AriaRole.BUTTON).click();
 
-            assertThat(panel(page)).hasCount(0);
-            assertThat(name(page)).hasCount(0);
-        }
+        assertThat(panel(page)).hasCount(0);
+        assertThat(name(page)).hasCount(0);
     }
 
     @Test
     void a_page_whose_session_went_with_the_console_ends_at_the_sign_in() {
-        try (var proxy = new FrontProxy(port(), Upgrades.PASSED)) {
-            var page = open(proxy, "/audit");
-            proxy.stop();
-            assertThat(panel(page)).isVisible();
-            profile.clearCookies();
-            proxy.start();
+        var page = open("/audit");
+        proxy.stop();
+        look(page);
+        assertThat(panel(page)).isVisible();
+        profile.clearCookies();
+        proxy.start();
+        look(page);
 
-            assertThat(page.locator(".sign-in-button")).isVisible();
-        }
+        assertThat(page.locator(".sign-in-button")).isVisible();
     }
 
     @Test
     void with_typed_text_even_the_end_of_the_session_waits_for_the_person() {
-        try (var proxy = new FrontProxy(port(), Upgrades.PASSED)) {
-            var page = open(proxy, "/sandboxes");
-            type(page, "typed-before");
-            proxy.stop();
-            assertThat(panel(page)).isVisible();
-            profile.clearCookies();
-            proxy.start();
+        var page = open("/sandboxes");
+        type(page, "typed-before");
+        proxy.stop();
+        look(page);
+        assertThat(panel(page)).isVisible();
+        profile.clearCookies();
+        proxy.start();
+        look(page);
 
-            assertThat(panel(page)).containsText("this page cannot go on");
-            assertThat(name(page)).hasValue("typed-before");
-            pictures(page, "connection-ended");
-            panel(page).getByRole(AriaRole.BUTTON).click();
-            assertThat(page.locator(".sign-in-button")).isVisible();
-        }
+        assertThat(panel(page)).containsText("this page cannot go on");
+        assertThat(name(page)).hasValue("typed-before");
+        pictures(page, "connection-ended");
+        panel(page).getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator(".sign-in-button")).isVisible();
     }
 
     @Test
     void a_browser_without_a_network_is_told_so() {
-        try (var proxy = new FrontProxy(port(), Upgrades.PASSED)) {
-            var page = open(proxy, "/overview");
-            profile.setOffline(true);
+        var page = open("/overview");
+        profile.setOffline(true);
 
-            assertThat(panel(page)).containsText("Your browser is offline.");
-            pictures(page, "connection-offline");
+        assertThat(panel(page)).containsText("Your browser is offline.");
+        pictures(page, "connection-offline");
 
-            profile.setOffline(false);
-            assertThat(panel(page)).hasCount(0);
-        }
+        profile.setOffline(false);
+        assertThat(panel(page)).hasCount(0);
     }
 
     @Test
     void the_sign_in_page_says_so_too() {
-        try (var proxy = new FrontProxy(port(), Upgrades.PASSED)) {
-            var page = profile.newPage();
-            page.navigate(proxy.address("/login"));
-            assertThat(page.locator(".sign-in-button")).isVisible();
-            proxy.stop();
-            assertThat(panel(page)).containsText("The console does not answer.");
+        profile.clearCookies();
+        var page = profile.newPage();
+        page.navigate(proxy.address("/login"));
+        assertThat(page.locator(".sign-in-button")).isVisible();
+        proxy.stop();
+        look(page);
+        assertThat(panel(page)).containsText("The console does not answer.");
 
-            proxy.start();
-            assertThat(panel(page)).hasCount(0);
-            assertThat(page.locator(".sign-in-button")).isVisible();
-        }
+        proxy.start();
+        look(page);
+        assertThat(panel(page)).hasCount(0);
+        assertThat(page.locator(".sign-in-button")).isVisible();
     }
 
     @ParameterizedTest
@@ -159,8 +183,10 @@ class ConnectionJourneyIT extends JourneyTest {
         String id = simulator
                 .fleet()
                 .add(SimulatedSandbox.running(name, Instant.now()).withMetadata("access.team", "platform"));
-        try (var proxy = new FrontProxy(port(), upgrades)) {
-            var page = open(proxy, "/sandboxes?filter=name:" + name);
+        // What a proxy does is kept in the session.
+        profile.addCookies(List.of(Visitors.session(address(""), "operator")));
+        try (var narrow = new FrontProxy(port(), upgrades)) {
+            var page = open(narrow, "/sandboxes?filter=name:" + name);
             assertThat(cell(page, " .state-running")).isVisible();
             simulator.fleet().transition(id, "Failed", "TEST", "It failed.");
             assertThat(cell(page, " .state-failed")).isVisible();
@@ -169,7 +195,7 @@ class ConnectionJourneyIT extends JourneyTest {
             var next = profile.newPage();
             List<String> sockets = new CopyOnWriteArrayList<>();
             next.onWebSocket(socket -> sockets.add(socket.url()));
-            next.navigate(proxy.address("/sandboxes?filter=name:" + name));
+            next.navigate(narrow.address("/sandboxes?filter=name:" + name));
             assertThat(cell(next, " .state-failed")).isVisible();
             simulator.fleet().transition(id, "Running", "TEST", "It runs.");
             assertThat(cell(next, " .state-running")).isVisible();
@@ -184,18 +210,21 @@ class ConnectionJourneyIT extends JourneyTest {
         }
     }
 
-    /// Opens a page through the proxy, signed in: a cookie is for every port of its host.
-    private Page open(FrontProxy proxy, String path) {
-        var cookies = signIn("operator").context().cookies();
-        profile.addCookies(cookies.stream()
-                .map(cookie -> new Cookie(cookie.name, cookie.value)
-                        .setDomain(cookie.domain)
-                        .setPath(cookie.path))
-                .toList());
+    private Page open(String path) {
+        return open(proxy, path);
+    }
+
+    /// Opens a page through `way`, signed in: a cookie is for every port of its host.
+    private Page open(FrontProxy way, String path) {
         var page = profile.newPage();
-        page.navigate(proxy.address(path));
+        page.navigate(way.address(path));
         assertThat(page.locator(".health-chips time").first()).isVisible();
         return page;
+    }
+
+    /// Has the page look for the console now instead of within five seconds.
+    private static void look(Page page) {
+        page.evaluate("window.dispatchEvent(new Event('online'))");
     }
 
     private int port() {

@@ -20,12 +20,15 @@ import org.springframework.context.annotation.Import;
             "console.demo=true",
             "simulator.port=0",
             "simulator.fleet.seed=7",
+            // Every second each console lists them all. Pictures for the docs want the demo's own size, 400 and 200.
+            "simulator.fleet.size=${journeys.fleet:120}",
+            "simulator.fleet.daytona=${journeys.fleet.daytona:60}",
             "simulator.churn-per-minute=0",
             // The clock runs on, so a generated sandbox would vanish between two clicks.
             "simulator.expired-stay-alive=true",
             "demo.identity.port=0",
             "console.inventory.interval=1s",
-            "console.delete.grace=5s",
+            "console.delete.grace=2s",
             "console.bulk.grace=2s",
             "console.api-keys.secret=a secret of at least 32 characters",
             "spring.datasource.url=jdbc:h2:mem:journeys;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"

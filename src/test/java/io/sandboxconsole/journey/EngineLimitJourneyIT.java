@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EngineLimitJourneyIT extends JourneyTest {
 
     /// Short, so that the next journeys' listings are not held up.
-    private static final int WINDOW_SECONDS = 30;
+    private static final int WINDOW_SECONDS = 15;
 
     @Autowired
     private Simulator simulator;

@@ -48,8 +48,11 @@ final class FrontProxy implements AutoCloseable {
         return "http://localhost:%d%s".formatted(port, path);
     }
 
-    /// Begins to listen, always on the same port.
+    /// Begins to listen, always on the same port, unless it does.
     void start() {
+        if (listening != null && !listening.isClosed()) {
+            return;
+        }
         try {
             var socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             listening = socket;

@@ -12,16 +12,13 @@ import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /// Odd rows of an engine are counted and named, and texts of any length leave the actions where they are.
-@TestPropertySource(
-        properties =
-                "spring.datasource.url=jdbc:h2:mem:oddrows;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH")
 class OddRowsJourneyIT extends JourneyTest {
 
     private static final String NOTE = ".unreadable-rows .note";
@@ -33,11 +30,23 @@ class OddRowsJourneyIT extends JourneyTest {
     @Autowired
     private Simulator simulator;
 
+    private String endless;
+
+    private String boundless;
+
     @BeforeAll
     void addLongNames() {
-        simulator.fleet().add(named(LONG));
+        endless = simulator.fleet().add(named(LONG));
         var daytona = simulator.daytona();
-        daytona.fleet().add(DaytonaSandbox.started(LONG_DAYTONA, daytona.organization(), Instant.now()));
+        var sandbox = DaytonaSandbox.started(LONG_DAYTONA, daytona.organization(), Instant.now());
+        boundless = sandbox.id();
+        daytona.fleet().add(sandbox);
+    }
+
+    @AfterAll
+    void removeLongNames() {
+        simulator.fleet().remove(endless);
+        simulator.daytona().fleet().remove(boundless);
     }
 
     @AfterEach

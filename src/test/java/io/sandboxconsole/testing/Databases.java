@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.ref.Cleaner;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,12 +153,38 @@ public enum Databases {
 
         private Server() {
             try {
-                pool.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
+                Path folder = Files.createTempDirectory("sandbox-console-postgres");
+                pool.setDataSource(EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setRegisterShutdownHook(false)
+                        .start()
+                        .getPostgresDatabase());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(folder)));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
             pool.setMaximumPoolSize(100);
             pool.setMinimumIdle(1);
+        }
+
+        /// Ends the server and removes its folder without waiting for either: an orderly end would write down what
+        /// thousands of tests left there.
+        private static void drop(Path folder) {
+            try {
+                String server =
+                        Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+                new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "kill -QUIT $0; for tenth in $(seq 100); do kill -0 $0 || break; sleep 0.1; done; rm -rf \"$1\"",
+                                server,
+                                folder.toString())
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectError(Redirect.DISCARD)
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         private DataSource newSchema() {

@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class JobViewTests extends SandboxScreenTest {
 
-    private static final Duration GRACE = Duration.ofSeconds(11);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     @Autowired
     private BulkPlans plans;
