@@ -1,6 +1,7 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.RecentValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +44,7 @@ public final class RowFields {
 
     static final String SINCE = "since";
 
-    private static final int MOST_RESTS = 5_000;
-
-    private static final Map<String, Map<String, @Nullable String>> RESTS = new ConcurrentHashMap<>();
+    private static final RecentValues<String, Map<String, @Nullable String>> RESTS = new RecentValues<>(16_384);
 
     private static final String UNKNOWN_CREATOR = new StoredValues().written(Creator.Unknown.CREATOR);
 
@@ -123,16 +121,7 @@ public final class RowFields {
     }
 
     private static Map<String, @Nullable String> rest(String text) {
-        Map<String, @Nullable String> known = RESTS.get(text);
-        if (known != null) {
-            return known;
-        }
-        Map<String, @Nullable String> read = StoredValues.rest(text);
-        if (RESTS.size() >= MOST_RESTS) {
-            RESTS.clear();
-        }
-        RESTS.put(text, read);
-        return read;
+        return RESTS.get(text, StoredValues::rest);
     }
 
     /// Returns the fields as the columns tell them, which is wrong where a text is cut or altered.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// use by several threads.
 public final class ValueInterner {
 
-    /// A kind with more values, such as names, is cleared; values handed out before stay shared.
-    private static final int MOST_VALUES = 5_000;
+    /// Of a kind with more values, such as names, few are shared.
+    private static final int MOST_VALUES = 8_192;
 
     /// Kinds include metadata keys, which come from outside: their number is limited too.
     private static final int MOST_KINDS = 1_000;
@@ -18,29 +18,21 @@ public final class ValueInterner {
     /// Long texts rarely repeat and are not interned.
     private static final int LONGEST_TEXT = 256;
 
-    private final Map<String, Map<Object, Object>> valuesByKind = new ConcurrentHashMap<>();
+    private final Map<String, RecentValues<Object, Object>> valuesByKind = new ConcurrentHashMap<>();
 
     /// `value` itself or an equal one interned before.
     ///
     /// @param kind values of one kind are of one type
     @SuppressWarnings("unchecked")
     public <T> T shared(String kind, T value) {
-        Map<Object, Object> values = valuesByKind.get(kind);
-        if (values == null && valuesByKind.size() < MOST_KINDS) {
-            values = valuesByKind.computeIfAbsent(kind, _ -> new ConcurrentHashMap<>());
-        }
-        if (values == null || (value instanceof String text && text.length() > LONGEST_TEXT)) {
+        if (value instanceof String text && text.length() > LONGEST_TEXT) {
             return value;
         }
-        Object interned = values.get(value);
-        if (interned != null) {
-            return (T) interned;
+        RecentValues<Object, Object> values = valuesByKind.get(kind);
+        if (values == null && valuesByKind.size() < MOST_KINDS) {
+            values = valuesByKind.computeIfAbsent(kind, _ -> new RecentValues<>(MOST_VALUES));
         }
-        if (values.size() >= MOST_VALUES) {
-            values.clear();
-        }
-        values.put(value, value);
-        return value;
+        return values == null ? value : (T) values.get(value, same -> same);
     }
 
     /// Interns a value that may be absent.
