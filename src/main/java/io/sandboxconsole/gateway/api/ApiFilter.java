@@ -37,7 +37,10 @@ final class ApiFilter implements Filter {
     private final ApiProblems problems;
 
     ApiFilter(
-            GatewayPath path, CallerAuthenticator callerAuthenticator, RequestQuota requestQuota, ApiProblems problems) {
+            GatewayPath path,
+            CallerAuthenticator callerAuthenticator,
+            RequestQuota requestQuota,
+            ApiProblems problems) {
         this.path = path;
         this.callerAuthenticator = callerAuthenticator;
         this.requestQuota = requestQuota;

@@ -48,8 +48,7 @@ final class SourceComments {
                 }
             }
             String[] paragraphs = body.toString().strip().split("\n\n", 2);
-            return new Comment(
-                    flowing(paragraphs[0]), paragraphs.length > 1 ? flowing(paragraphs[1]) : "", parameters);
+            return new Comment(flowing(paragraphs[0]), paragraphs.length > 1 ? flowing(paragraphs[1]) : "", parameters);
         }
 
         private static String flowing(String text) {
