@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Marks a class of routes below `/api`, which take and answer version 1 of the API in JSON. A method that answers with
-/// something else names its own media type.
+/// Marks a class of routes below `/api`, which take and answer version 1 of the API in JSON. A method that answers
+/// with something else names its own media type.
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
