@@ -153,8 +153,7 @@ class AccessController {
                     .field("port");
         }
         if (throughEngine && signedUntil != null) {
-            throw new ApiProblem(
-                            ProblemType.INVALID_REQUEST, "An address through the engine's proxy cannot be signed.")
+            throw new ApiProblem(ProblemType.INVALID_REQUEST, "An address through the engine's proxy cannot be signed.")
                     .field("signedUntil");
         }
         return new EndpointRequest(port, throughEngine, signedUntil);
