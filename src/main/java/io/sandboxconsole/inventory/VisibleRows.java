@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -102,7 +103,12 @@ final class VisibleRows {
         var heads = new PriorityQueue<Cursor>(
                 Math.max(1, parts.size()),
                 Comparator.comparing(Cursor::row, query.sort().comparator()));
-        parts.forEach(part -> heads.add(new Cursor(part, down)));
+        for (SortedRows part : parts) {
+            var head = new Cursor(part, down);
+            if (query.after() == null || head.passTo(query.after().row())) {
+                heads.add(head);
+            }
+        }
         List<Sandbox> rows = new ArrayList<>(Math.min(query.limit(), size));
         int skip = query.offset();
         while (!heads.isEmpty() && rows.size() < query.limit()) {
@@ -126,8 +132,10 @@ final class VisibleRows {
                 matching.add(row);
             }
         });
-        matching.sort(query.sort().comparator());
-        int from = Math.min(query.offset(), matching.size());
+        Comparator<Sandbox> order = query.sort().comparator();
+        matching.sort(order);
+        int passed = query.after() == null ? 0 : passed(matching::get, matching.size(), order, query.after());
+        int from = (int) Math.min((long) passed + query.offset(), matching.size());
         int to = (int) Math.min((long) from + query.limit(), matching.size());
         return new Page(matching.subList(from, to), matching.size(), size, fleet.version());
     }
@@ -135,21 +143,28 @@ final class VisibleRows {
     private Page scanned(Query query, Predicate<Sandbox> filter, boolean filtered) {
         SortedRows order = fleet.ordered(query.sort().key());
         IntUnaryOperator places = query.sort().places(order);
+        int passed = query.after() == null
+                ? 0
+                : passed(
+                        i -> order.get(places.applyAsInt(i)),
+                        order.size(),
+                        query.sort().comparator(),
+                        query.after());
         int most = (int) Math.min((long) query.offset() + query.limit(), order.size());
         RowRanges.Range<Found> range = (from, to) -> {
             var found = new Found();
             for (int i = from; i < to && (filtered || found.rows.size() < most); i++) {
                 Sandbox row = order.get(places.applyAsInt(i));
                 if (accessScope.covers(row.team(), row.owner()) && filter.test(row)) {
-                    found.add(row, most);
+                    found.add(row, i < passed ? 0 : most);
                 }
             }
             return found;
         };
-        // What is not filtered is read no further than to the end of the page.
+        // Without a filter the number is known, and nothing before the page or behind it is looked at.
         Found found = filtered
                 ? RowRanges.read(order.size(), range, (first, second) -> first.followedBy(second, most))
-                : range.read(0, order.size());
+                : range.read(passed, order.size());
         List<Sandbox> rows = found.rows.subList(Math.min(query.offset(), found.rows.size()), found.rows.size());
         return new Page(rows, filtered ? found.matching : size, size, fleet.version());
     }
@@ -173,6 +188,22 @@ final class VisibleRows {
             matching += next.matching;
             return this;
         }
+    }
+
+    /// Returns how many of `size` rows in `order` lie before `after` or at it.
+    private static int passed(IntFunction<Sandbox> rows, int size, Comparator<Sandbox> order, RowPosition after) {
+        Sandbox position = after.row();
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(rows.apply(middle), position) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static List<SortedRows> parts(FleetSnapshot fleet, AccessScope accessScope) {
@@ -217,6 +248,14 @@ final class VisibleRows {
 
         Sandbox row() {
             return rows.get(position);
+        }
+
+        /// Advances behind a position; returns false if no row is left.
+        boolean passTo(Sandbox after) {
+            int before = rows.count(row -> rows.compare(row, after) < 0);
+            boolean there = before < rows.size() && rows.compare(rows.get(before), after) == 0;
+            position = step < 0 ? before - 1 : there ? before + 1 : before;
+            return position >= 0 && position < rows.size();
         }
 
         boolean advance() {
