@@ -7,9 +7,11 @@ import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 /// Blocks on the database; safe for use by several threads.
 @Component
 public class AuditReader {
+
+    /// How far back a text is searched where that reads every row, unless a range of time is chosen.
+    public static final Duration SEARCHED = Duration.ofDays(7);
 
     private final Guard guard;
     private final AuditTrail trail;
@@ -63,6 +68,16 @@ public class AuditReader {
     /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
     public boolean searchesRowByRow() {
         return trail.searchesRowByRow();
+    }
+
+    /// Returns `wanted`; a text without a range of time gets one where the database reads every row for it.
+    ///
+    /// @throws io.sandboxconsole.audit.AuditUnavailable if the database does not answer
+    public AuditCriteria searchable(AuditCriteria wanted, Instant now) {
+        if (wanted.text() == null || wanted.from() != null || !searchesRowByRow()) {
+            return wanted;
+        }
+        return wanted.since(Objects.requireNonNullElse(wanted.to(), now).minus(SEARCHED));
     }
 
     /// Returns the rows of the attempt or event `operation` that `actor` may see, newest first.

@@ -82,6 +82,7 @@ final class OperationText {
             case "call" -> Message.of("problem.operation.call");
             case "export-sandboxes" -> Message.of("problem.operation.export-sandboxes");
             case "export-audit" -> Message.of("problem.operation.export-audit");
+            case "read-audit" -> Message.of("problem.operation.read-audit");
             case "export-bulk" -> Message.of("problem.operation.export-bulk");
             case "check-audit" -> Message.of("problem.operation.check-audit");
             case "read-pools" -> Message.of("problem.operation.read-pools");

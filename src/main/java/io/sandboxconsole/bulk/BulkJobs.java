@@ -90,12 +90,28 @@ public class BulkJobs {
     ///
     /// @param states none for all
     /// @param actor the id of who started them; absent for all
-    public record Question(Set<JobState> states, @Nullable String actor) {
+    /// @param behind the start behind which they follow; absent for the latest ones
+    public record Question(
+            Set<JobState> states,
+            @Nullable String actor,
+            @Nullable Started behind) {
 
         public Question {
             states = Set.copyOf(states);
         }
+
+        public Question(Set<JobState> states, @Nullable String actor) {
+            this(states, actor, null);
+        }
+
+        /// Returns the same behind the start of a job.
+        public Question behind(Started start) {
+            return new Question(states, actor, start);
+        }
     }
+
+    /// The start of a job, by which jobs are ordered.
+    public record Started(Instant at, UUID job) {}
 
     /// The sandboxes of a job that are asked for, and their order.
     ///

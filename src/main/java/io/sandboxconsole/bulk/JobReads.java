@@ -4,6 +4,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.bulk.BulkJobs.Question;
+import io.sandboxconsole.bulk.BulkJobs.Started;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,7 +89,10 @@ final class JobReads {
 
     private static String condition(Question question) {
         return (question.states().isEmpty() ? "1 = 1" : "j.state in (:states)")
-                + (question.actor() == null ? "" : " and p.actor = :starter");
+                + (question.actor() == null ? "" : " and p.actor = :starter")
+                + (question.behind() == null
+                        ? ""
+                        : " and (j.started_at < :started or (j.started_at = :started and j.plan > :started_job))");
     }
 
     private static Map<String, Object> values(Question question) {
@@ -98,6 +102,11 @@ final class JobReads {
         }
         if (question.actor() != null) {
             values.put("starter", question.actor());
+        }
+        @Nullable Started behind = question.behind();
+        if (behind != null) {
+            values.put("started", PlanRows.stored(behind.at()));
+            values.put("started_job", behind.job());
         }
         return values;
     }

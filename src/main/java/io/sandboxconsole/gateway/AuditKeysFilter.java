@@ -22,9 +22,6 @@ final class AuditKeysFilter extends OncePerRequestFilter {
 
     static final String PATH = "/.well-known/sandbox-console/audit-keys";
 
-    private static final String NOTE =
-            "A console that forges its trail would forge this list, too. Compare each key with one that you got another way, and verify with that.";
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PublishedKeys keys;
@@ -63,7 +60,7 @@ final class AuditKeysFilter extends OncePerRequestFilter {
             return;
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("note", NOTE);
+        json.put("note", PublishedKeys.NOTE);
         json.put("algorithm", "Ed25519");
         var list = json.putArray("keys");
         for (PublishedKey key : keys) {

@@ -1,11 +1,16 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.history.HistoryOrder.Place;
 import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.SandboxState;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what the databases write differently: the order of texts, which must not depend on a collation, and the
 /// search for many ids.
@@ -37,22 +42,68 @@ enum HistoryDialect {
     String orderBy(HistoryOrder order) {
         String direction = order.descending() ? " desc" : "";
         // Without "nulls last" where there are no nulls: PostgreSQL would not take the index.
-        String primary = switch (order.key()) {
-            case CREATED -> "begun" + direction;
-            case ENDED -> "ended" + direction + " nulls last";
-            case NAME -> ordered("title_key") + direction;
-            case STATE -> rank("state", Stream.of(SandboxState.Kind.values()).map(SandboxState.Kind::word)) + direction;
-            case CAUSE -> rank("cause", Stream.of(End.Cause.values()).map(End.Cause::word)) + direction + " nulls last";
-            case CREATOR -> ordered("creator_key") + direction;
-            case TEAM -> ordered("team") + direction + " nulls last";
-            case CONNECTION -> ordered("connection") + direction;
-            case IMAGE -> ordered("image") + direction + " nulls last";
-            case EXPIRES -> "expires" + direction + " nulls last";
-            case LIVED ->
-                "coalesce(lived, greatest(0, extract(epoch from (cast(:now as timestamp with time zone) - begun)) * 1000000))"
-                        + direction;
-        };
+        String primary = primary(order.key()) + direction + (mayLack(order.key()) ? " nulls last" : "");
         return primary + ", " + ordered("connection") + ", " + ordered("sandbox");
+    }
+
+    /// Returns the condition that a row comes behind `place` in its order.
+    ///
+    /// @param parameter makes a parameter of a value, and returns its name in the statement
+    String behind(Place place, Function<Object, String> parameter) {
+        String value = primary(place.order().key());
+        String connection = written(parameter.apply(place.connection()));
+        String tie = "(%1$s > %2$s or (%1$s = %2$s and %3$s > %4$s))"
+                .formatted(
+                        ordered("connection"),
+                        connection,
+                        ordered("sandbox"),
+                        written(parameter.apply(place.sandbox())));
+        @Nullable Object at = place.value();
+        if (at == null) {
+            return "(%s is null and %s)".formatted(value, tie);
+        }
+        String known = at instanceof Instant moment
+                ? parameter.apply(moment.atOffset(ZoneOffset.UTC))
+                : at instanceof String text ? written(parameter.apply(text)) : parameter.apply(at);
+        return "(%1$s %2$s %3$s or (%1$s = %3$s and %4$s)%5$s)"
+                .formatted(
+                        value,
+                        place.order().descending() ? "<" : ">",
+                        known,
+                        tie,
+                        mayLack(place.order().key()) ? " or %s is null".formatted(value) : "");
+    }
+
+    private String primary(HistoryOrder.Key key) {
+        return switch (key) {
+            case CREATED -> "begun";
+            case ENDED -> "ended";
+            case NAME -> ordered("title_key");
+            case STATE -> rank("state", Stream.of(SandboxState.Kind.values()).map(SandboxState.Kind::word));
+            case CAUSE -> rank("cause", Stream.of(End.Cause.values()).map(End.Cause::word));
+            case CREATOR -> ordered("creator_key");
+            case TEAM -> ordered("team");
+            case CONNECTION -> ordered("connection");
+            case IMAGE -> ordered("image");
+            case EXPIRES -> "expires";
+            case LIVED ->
+                "coalesce(lived, greatest(0, extract(epoch from (cast(:now as timestamp with time zone) - begun)) * 1000000))";
+        };
+    }
+
+    private static boolean mayLack(HistoryOrder.Key key) {
+        return switch (key) {
+            case ENDED, CAUSE, TEAM, IMAGE, EXPIRES -> true;
+            case CREATED, NAME, STATE, CREATOR, CONNECTION, LIVED -> false;
+        };
+    }
+
+    /// The parameter of a text, as it is compared with an [#ordered] column.
+    private String written(String parameter) {
+        return switch (this) {
+            case H2 -> "cast(cast(" + parameter + " as varchar) as varbinary)";
+            case POSTGRESQL -> parameter;
+        };
     }
 
     private String ordered(String column) {

@@ -51,6 +51,89 @@ public record HistoryOrder(Key key, boolean descending) {
         }
     }
 
+    /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever ends or begins
+    /// meanwhile, but for lives that have moved past it.
+    ///
+    /// @param value what the life is ordered by: a moment, a number or a text; absent where it has none
+    /// @param sandbox the engine's id as it is stored
+    /// @param now the present of the order, in whole microseconds
+    public record Place(
+            HistoryOrder order,
+            @Nullable Object value,
+            String connection,
+            String sandbox,
+            Instant now) {
+
+        /// Returns [#value] as a text.
+        public @Nullable String text() {
+            return value == null ? null : value.toString();
+        }
+
+        /// Returns the place whose value is written `text`.
+        ///
+        /// @throws java.time.DateTimeException or [NumberFormatException] if no value of the order is written so
+        public static Place of(
+                HistoryOrder order, @Nullable String text, String connection, String sandbox, Instant now) {
+            @Nullable Object value = text == null
+                    ? null
+                    : switch (order.key()) {
+                        case CREATED, ENDED, EXPIRES -> Instant.parse(text);
+                        case STATE, CAUSE, LIVED -> Long.valueOf(text);
+                        case NAME, CREATOR, TEAM, CONNECTION, IMAGE -> text;
+                    };
+            return new Place(order, value, connection, sandbox, now);
+        }
+
+        /// Returns whether `life` comes behind this place.
+        boolean isBefore(Life life) {
+            var other = order.place(life, now);
+            int byValue = Comparator.nullsLast(order.descending() ? BY_VALUE.reversed() : BY_VALUE)
+                    .compare(value, other.value);
+            if (byValue != 0) {
+                return byValue < 0;
+            }
+            int byConnection = BY_CHARACTER.compare(connection, other.connection);
+            return byConnection < 0 || (byConnection == 0 && BY_CHARACTER.compare(sandbox, other.sandbox) < 0);
+        }
+
+        private static final Comparator<Object> BY_VALUE = (one, other) -> switch (one) {
+            case Instant moment -> moment.compareTo((Instant) other);
+            case Long number -> number.compareTo((Long) other);
+            default -> BY_CHARACTER.compare(one.toString(), other.toString());
+        };
+    }
+
+    /// Returns the place of `life`, in which `now` is the present of lives that last.
+    Place place(Life life, Instant now) {
+        return new Place(
+                this,
+                value(life, now),
+                life.sandbox().id().connection().value(),
+                StoredText.id(life.sandbox().id().value()),
+                now);
+    }
+
+    private @Nullable Object value(Life life, Instant now) {
+        var sandbox = life.sandbox();
+        var end = life.end();
+        return switch (key) {
+            case CREATED -> LifeColumns.stored(life.begin());
+            case ENDED -> end == null ? null : LifeColumns.stored(end.at());
+            case NAME -> LifeColumns.name(StoredText.folded(sandbox.title()));
+            case STATE -> (long) sandbox.state().kind().ordinal();
+            case CAUSE -> end == null ? null : (long) end.cause().ordinal();
+            case CREATOR -> LifeTexts.creator(sandbox.creator()).toString();
+            case TEAM -> sandbox.team() == null ? null : LifeColumns.name(sandbox.team());
+            case CONNECTION -> sandbox.id().connection().value();
+            case IMAGE -> {
+                String image = LifeTexts.image(sandbox);
+                yield image == null ? null : LifeColumns.name(image);
+            }
+            case EXPIRES -> stored(sandbox.expiresAt());
+            case LIVED -> LifeColumns.lived(life, end == null ? now : end.at());
+        };
+    }
+
     /// Returns the order for lives in memory, in which `now` is the present of those that last. Compares what
     /// [LifeColumns] stores, so that a database orders alike.
     public Comparator<Life> comparator(Instant now) {

@@ -1,13 +1,17 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.history.HistoryOrder.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A page of the lives an actor may see.
 ///
 /// @param matching the number of lives that match, at most [#MOST_COUNTED]
 /// @param capped whether more than that match
-public record HistoryPage(List<Life> lives, int matching, boolean capped) {
+/// @param last the place of the last of `lives` where there may be more behind it
+public record HistoryPage(
+        List<Life> lives, int matching, boolean capped, @Nullable Place last) {
 
     /// Counting stops here: a person pages no further, and ten thousand rows of a long history lie on as many pages of
     /// the disk.
@@ -15,5 +19,10 @@ public record HistoryPage(List<Life> lives, int matching, boolean capped) {
 
     public HistoryPage {
         lives = List.copyOf(lives);
+    }
+
+    /// Creates a page behind which nobody reads on.
+    public HistoryPage(List<Life> lives, int matching, boolean capped) {
+        this(lives, matching, capped, null);
     }
 }

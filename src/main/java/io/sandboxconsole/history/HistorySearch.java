@@ -2,6 +2,7 @@ package io.sandboxconsole.history;
 
 import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
+import io.sandboxconsole.history.HistoryOrder.Place;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.sandbox.filter.FilterCondition;
@@ -94,10 +95,16 @@ final class HistorySearch {
             found = found(within + without(request, terms), sql);
         }
         altered = found.altered();
+        List<Life> lives = rows(request, query, sql, found);
         return new HistoryPage(
-                rows(request, query, sql, found),
+                lives,
                 Math.min(found.numbers().size(), HistoryPage.MOST_COUNTED),
-                found.capped());
+                found.capped(),
+                last(request, query, lives));
+    }
+
+    private static @Nullable Place last(Request request, HistoryQuery query, List<Life> lives) {
+        return lives.size() < query.limit() ? null : query.order().place(lives.getLast(), request.now());
     }
 
     /// Returns a condition for what `terms` mean, in which the memory says which altered rows it finds.
@@ -139,7 +146,9 @@ final class HistorySearch {
         String where = found.capped()
                 ? found.where()
                 : "no in (" + found.numbers().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        return jdbc.sql("select " + LifeColumns.READ + " from history_sandbox where " + where + " order by "
+        @Nullable Place after = query.after();
+        String behind = after == null ? "" : " and " + dialect.behind(after, sql::parameter);
+        return jdbc.sql("select " + LifeColumns.READ + " from history_sandbox where " + where + behind + " order by "
                         + dialect.orderBy(query.order()) + " limit :most offset :first")
                 .params(sql.parameters())
                 .param("now", request.now().atOffset(ZoneOffset.UTC))
@@ -151,22 +160,29 @@ final class HistorySearch {
 
     private HistoryPage readPage(Request request, HistoryQuery query) {
         Predicate<Life> test = request.predicate(request.filter());
+        @Nullable Place after = query.after();
         List<Life> lives = new ArrayList<>();
         int matching = 0;
+        int behind = 0;
         try (var cursor = candidates(request, request.filter(), query.order())) {
             for (Row row = cursor.next(this::row);
                     row != null && (matching <= HistoryPage.MOST_COUNTED || lives.size() < query.limit());
                     row = cursor.next(this::row)) {
                 if (test.test(row.life())) {
                     matching++;
-                    if (matching > query.offset() && lives.size() < query.limit()) {
+                    if ((after == null || after.isBefore(row.life()))
+                            && ++behind > query.offset()
+                            && lives.size() < query.limit()) {
                         lives.add(row.life());
                     }
                 }
             }
         }
         return new HistoryPage(
-                lives, Math.min(matching, HistoryPage.MOST_COUNTED), matching > HistoryPage.MOST_COUNTED);
+                lives,
+                Math.min(matching, HistoryPage.MOST_COUNTED),
+                matching > HistoryPage.MOST_COUNTED,
+                last(request, query, lives));
     }
 
     LifeFacets facets(Request request, Set<String> fields) {

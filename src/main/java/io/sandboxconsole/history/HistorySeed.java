@@ -71,7 +71,7 @@ public class HistorySeed {
         }
         transaction.executeWithoutResult(_ -> {
             watchLog.add(connection, watched);
-            lives.write(stored);
+            lives.writeUntold(stored);
         });
     }
 

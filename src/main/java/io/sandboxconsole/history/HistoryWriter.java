@@ -223,7 +223,9 @@ final class HistoryWriter {
         }
         if (!listing.equals(watchedUntil)) {
             fenced(() -> {
-                parts.watchLog().watched(connection, listing);
+                parts.watchLog()
+                        .watched(connection, listing)
+                        .ifPresent(gap -> parts.lives().unwatched(connection, gap));
                 return listing;
             });
             watchedUntil = listing;

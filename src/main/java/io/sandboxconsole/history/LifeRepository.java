@@ -41,6 +41,8 @@ final class LifeRepository {
 
     private final LifeEvents events;
 
+    private final ChangeRows changes;
+
     LifeRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches, SandboxFields codec) {
         this.dialect = HistoryDialect.of(
                 Objects.requireNonNull(batches.getJdbcTemplate().getDataSource()));
@@ -48,6 +50,7 @@ final class LifeRepository {
         this.batches = batches;
         this.codec = codec;
         this.events = new LifeEvents(jdbc, batches);
+        this.changes = new ChangeRows(jdbc, batches, codec);
     }
 
     /// Returns what is written of these sandboxes of a connection.
@@ -97,9 +100,22 @@ final class LifeRepository {
                 .list();
     }
 
-    /// Writes what is new of these lives.
+    /// Writes what is new of these lives, and tells it to those who follow the fleet.
     @Blocking
     void write(Collection<StoredLife> lives) {
+        writeUntold(lives);
+        changes.add(lives.stream().filter(StoredLife::touched).toList());
+    }
+
+    /// Tells those who follow the fleet that a connection was not watched.
+    @Blocking
+    void unwatched(ConnectionId connection, Coverage.Span span) {
+        changes.add(connection, span);
+    }
+
+    /// Writes what is new of these lives, and tells nobody: for a past that nobody could follow.
+    @Blocking
+    void writeUntold(Collection<StoredLife> lives) {
         List<StoredLife> touched = lives.stream().filter(StoredLife::touched).toList();
         Map<Boolean, List<StoredLife>> written =
                 touched.stream().collect(Collectors.partitioningBy(life -> life.no() != null));

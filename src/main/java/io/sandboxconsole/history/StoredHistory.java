@@ -4,6 +4,7 @@ import io.sandboxconsole.access.AccessScope;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.history.HistoryOrder.Place;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Life;
@@ -28,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -66,7 +68,7 @@ final class StoredHistory implements History {
         var scope = scope(actor);
         return scope.isEmpty()
                 ? new HistoryPage(List.of(), 0, false)
-                : search.page(request(actor, query.filter()), query);
+                : search.page(request(actor, query.filter(), present(query)), query);
     }
 
     @Override
@@ -82,8 +84,21 @@ final class StoredHistory implements History {
         return scope(actor).isEmpty() ? Stream.of() : search.lives(request(actor, filter), order);
     }
 
+    /// The pages of one reading have one present, so that terms and lifetimes that depend on it mean the same in all.
+    private Instant present(HistoryQuery query) {
+        @Nullable Place after = query.after();
+        return after == null ? now() : after.now();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private HistorySearch.Request request(Actor actor, SandboxFilter filter) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return request(actor, filter, now());
+    }
+
+    private HistorySearch.Request request(Actor actor, SandboxFilter filter, Instant now) {
         return new HistorySearch.Request(filter, actor, scope(actor), now, locks.get());
     }
 

@@ -44,11 +44,14 @@ final class WatchLog {
 
     /// Records that a complete listing was requested at `listed`. It extends the newest span, or begins another one
     /// when too much time lies between. A clock that was set back shortens the span to what is certain.
+    ///
+    /// @return the time before it in which the connection was not watched, where another span begins
     @Blocking
-    void watched(ConnectionId connection, Instant listed) {
+    Optional<Span> watched(ConnectionId connection, Instant listed) {
         Optional<Span> newest = newest(connection);
         if (newest.isEmpty() || listed.isAfter(newest.get().until().plus(gap))) {
             add(connection, new Span(listed, listed));
+            return newest.map(last -> new Span(last.until(), listed));
         } else if (!listed.isBefore(newest.get().from())) {
             jdbc.sql("update history_watch set until = :until where connection = :connection and since = :since")
                     .param("until", stored(listed))
@@ -56,6 +59,7 @@ final class WatchLog {
                     .param("since", stored(newest.get().from()))
                     .update();
         }
+        return Optional.empty();
     }
 
     /// Adds a span that neither touches nor follows another.

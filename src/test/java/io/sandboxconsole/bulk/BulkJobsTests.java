@@ -277,6 +277,33 @@ class BulkJobsTests {
     }
 
     @Test
+    void jobs_are_read_one_after_the_other_by_the_start_of_the_one_before() {
+        var fleet = console.fleet(PROD, 3, "platform", "bob");
+        var all = new Question(Set.of(), null);
+        for (int i = 0; i < 3; i++) {
+            console.start(lead, console.plan(lead, DELETE, fleet.subList(i, i + 1)));
+            // Two start at the same moment.
+            clock.advance(Duration.ofSeconds(i));
+        }
+
+        List<UUID> read = new ArrayList<>();
+        var question = all;
+        for (var page = console.jobs.jobs(lead, question, 0, 1);
+                !page.isEmpty();
+                page = console.jobs.jobs(lead, question, 0, 1)) {
+            read.add(page.getFirst().id());
+            question = all.behind(new BulkJobs.Started(
+                    page.getFirst().startedAt(), page.getFirst().id()));
+        }
+
+        assertThat(read)
+                .containsExactlyElementsOf(console.jobs.jobs(lead, all, 0, 10).stream()
+                        .map(Job::id)
+                        .toList())
+                .hasSize(3);
+    }
+
+    @Test
     void what_changed_since_the_plan_is_left_out_with_the_reason() {
         var fleet = new ArrayList<>(console.fleet(PROD, 6, "platform", "bob"));
         var engine = console.lifecycle.engine(PROD);

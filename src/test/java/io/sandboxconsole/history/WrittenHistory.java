@@ -237,6 +237,14 @@ final class WrittenHistory {
                 .single();
     }
 
+    /// Removes the rows of a table up to a number.
+    void delete(String table, long upTo) {
+        JdbcClient.create(database)
+                .sql("delete from " + table + " where no <= ?")
+                .param(upTo)
+                .update();
+    }
+
     /// Puts all fields into the one column that held them before version 19.
     void writeAsEarlierVersion(Sandbox sandbox) {
         JdbcClient.create(database)

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublishedKeys {
 
+    /// What the keys prove, and what not.
+    public static final String NOTE =
+            "A console that forges its trail would forge this list, too. Compare each key with one that you got another way, and verify with that.";
+
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;

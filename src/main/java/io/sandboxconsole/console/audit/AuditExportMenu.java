@@ -83,7 +83,7 @@ final class AuditExportMenu extends PanelButton {
         AuditFilter exported = chosen;
         var now = clock.instant();
         FileDownload.serve(event, () -> {
-            var criteria = AuditPage.criteria(reader, exported.criteria(now, zone), now);
+            var criteria = reader.searchable(exported.criteria(now, zone), now);
             String query = exported.turning(null).parameters().getQueryString();
             export.write(
                     currentActor.get(),

@@ -166,7 +166,7 @@ final class AuditFacets extends Div {
         var now = clock.instant();
         AuditCriteria wanted = shown.with(field, Values.FREE).criteria(now, PersonZone.of(ui));
         int mine = generation;
-        background.read(ui, () -> reader.facet(actor, AuditPage.criteria(reader, wanted, now), field), result -> {
+        background.read(ui, () -> reader.facet(actor, reader.searchable(wanted, now), field), result -> {
             if (mine == generation && !(result instanceof AsyncResult.Pending)) {
                 // Without counts the chosen values can still be taken away: that the trail cannot be read is
                 // said above the rows.

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.sandboxconsole.access.AuditReader;
 import io.sandboxconsole.audit.AuditField;
 import io.sandboxconsole.console.columns.GridLayout;
 import io.sandboxconsole.console.columns.ListLayout;
@@ -150,7 +151,7 @@ final class AuditList extends Div {
             note.add(calm(filter.none() ? text("audit.empty") : text("audit.no-match")));
         }
         if (page.narrowed()) {
-            note.add(calm(text("audit.narrowed", AuditPage.SEARCHED.toDays())));
+            note.add(calm(text("audit.narrowed", AuditReader.SEARCHED.toDays())));
         }
         onEntries.accept(entries, first);
     }

@@ -6,10 +6,8 @@ import io.sandboxconsole.audit.AuditCriteria;
 import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditQuery;
 import io.sandboxconsole.audit.AuditRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,20 +27,9 @@ record AuditPage(
     /// Counts up to this one are exact.
     static final int MOST_COUNTED = 1_000;
 
-    /// How far back a text is searched where that reads every row, unless a range of time is chosen.
-    static final Duration SEARCHED = Duration.ofDays(7);
-
     AuditPage {
         rows = List.copyOf(rows);
         outcomes = List.copyOf(outcomes);
-    }
-
-    /// The criteria of `filter`; a text without a range of time gets one where the database reads every row for it.
-    static AuditCriteria criteria(AuditReader reader, AuditCriteria wanted, Instant now) {
-        if (wanted.text() == null || wanted.from() != null || !reader.searchesRowByRow()) {
-            return wanted;
-        }
-        return wanted.since(Objects.requireNonNullElse(wanted.to(), now).minus(SEARCHED));
     }
 
     /// Reads one page with at most four statements; blocks on the database.
@@ -55,7 +42,7 @@ record AuditPage(
             @Nullable AuditTurn turn,
             boolean oldestFirst,
             Instant now) {
-        AuditCriteria criteria = criteria(reader, wanted, now);
+        AuditCriteria criteria = reader.searchable(wanted, now);
         boolean upwards = turn == null ? oldestFirst : turn.newer();
         List<AuditRow> found =
                 reader.read(actor, new AuditQuery(criteria, turn == null ? null : turn.row(), SIZE + 1, upwards));

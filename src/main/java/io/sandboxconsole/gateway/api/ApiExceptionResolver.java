@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,6 +29,10 @@ final class ApiExceptionResolver implements HandlerExceptionResolver, Ordered {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         if (!ApiSecurity.API.matches(request)) {
             return null;
+        }
+        if (failure instanceof IOException && request.getDispatcherType() == DispatcherType.ASYNC) {
+            // Who followed a stream is gone.
+            return new ModelAndView();
         }
         try {
             problems.answer(request, response, failure);

@@ -5,6 +5,9 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.SessionRefused;
 import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.bulk.JobRefused;
+import io.sandboxconsole.bulk.PlanRefused;
+import io.sandboxconsole.export.ExportInterrupted;
 import io.sandboxconsole.gateway.api.wire.Problem;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.response.ApiError;
@@ -101,6 +104,10 @@ public class ApiProblems {
             case UndoTooLate late ->
                 new ApiProblem(ProblemType.UNDO_TOO_LATE, late.explanation().toString());
             case RequestRefused refused -> refused(refused);
+            case PlanRefused refused -> refused(refused);
+            case JobRefused refused -> refused(refused);
+            // Its reader is gone in most cases, and the trail records it.
+            case ExportInterrupted _ -> new ApiProblem(ProblemType.INTERNAL_ERROR, CONSOLE_FAILED);
             case SessionRefused ended ->
                 new ApiProblem(ProblemType.INVALID_API_KEY, ended.explanation().toString());
             case ProviderException engine -> EngineProblems.of(engine);
@@ -149,6 +156,24 @@ public class ApiProblems {
             case "lock-present", "hold-present", "hold-changed", "key-ended" -> ProblemType.CONFLICT;
             case "TEAM_REQUIRED" -> ProblemType.TEAM_REQUIRED;
             default -> ProblemType.REQUEST_REFUSED;
+        };
+        return new ApiProblem(type, refused.explanation().toString()).reason(refused.code());
+    }
+
+    private static ApiProblem refused(PlanRefused refused) {
+        var type = switch (refused.why()) {
+            case UNKNOWN -> ProblemType.NOT_FOUND;
+            case COUNT_NOT_TYPED -> ProblemType.INVALID_REQUEST;
+            case EMPTY, EXPIRED, HASH, STARTED, BLOCKED, COUNT_WRONG, TOO_MANY -> ProblemType.CONFLICT;
+        };
+        return new ApiProblem(type, refused.explanation().toString()).reason(refused.code());
+    }
+
+    private static ApiProblem refused(JobRefused refused) {
+        var type = switch (refused.why()) {
+            case UNKNOWN -> ProblemType.NOT_FOUND;
+            case NOT_PERMITTED -> ProblemType.OUT_OF_SCOPE;
+            case STATE, NOTHING_FAILED -> ProblemType.CONFLICT;
         };
         return new ApiProblem(type, refused.explanation().toString()).reason(refused.code());
     }

@@ -36,6 +36,7 @@ public enum ProblemType {
     REQUEST_REFUSED(422, "A rule of the console forbids it"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     QUOTA_EXCEEDED(429, "The caller's limit is used up"),
+    TOO_MANY_STREAMS(429, "The caller follows as many streams as they may"),
     ENGINE_LIMIT_REACHED(429, "A limit of the engine is used up"),
     INTERNAL_ERROR(500, "The console failed"),
     NOT_SUPPORTED(501, "The engine does not support it"),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -45,6 +46,8 @@ final class RequestProblems {
                                         ProblemType.INVALID_PARAMETER,
                                         "“%s” is not valid: %s is expected.".formatted(odd.getName(), expected(odd)))
                                 .field(odd.getName());
+                    case BindException odd -> new ApiProblem(ProblemType.INVALID_PARAMETER, "A parameter has a value of the wrong kind.")
+                            .field(odd.getFieldError() == null ? null : odd.getFieldError().getField());
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
                     default -> null;
                 });

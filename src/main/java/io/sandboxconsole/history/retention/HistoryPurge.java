@@ -22,6 +22,9 @@ final class HistoryPurge {
     /// Small, because the rows are locked meanwhile.
     static final int BATCH = 250;
 
+    /// How long those who follow the fleet may stay away and miss nothing: over a weekend.
+    static final Duration FOLLOWED = Duration.ofDays(3);
+
     private final LeaderLease lease;
 
     private final List<PurgeStep> steps;
@@ -99,6 +102,7 @@ final class HistoryPurge {
             // As long as anything that a gap explains.
             case WATCHED ->
                 retention.ended().compareTo(retention.events()) > 0 ? retention.ended() : retention.events();
+            case CHANGES -> FOLLOWED;
         };
     }
 }

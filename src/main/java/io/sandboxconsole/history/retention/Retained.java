@@ -7,5 +7,7 @@ public enum Retained {
     /// An ended sandbox with all that is known of it.
     ENDED,
     /// When a connection was watched.
-    WATCHED
+    WATCHED,
+    /// What became different, for those who follow the fleet.
+    CHANGES
 }

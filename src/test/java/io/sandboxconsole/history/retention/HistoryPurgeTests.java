@@ -298,6 +298,20 @@ class HistoryPurgeTests {
         assertThat(rows.lastWords()).isEmpty();
     }
 
+    @Test
+    void changes_go_from_the_first_on_and_none_is_missing_between_two_that_stay() {
+        for (int number = 1; number <= 600; number++) {
+            // The clock was set back for a while.
+            Duration age = number <= 300 || number == 400 ? Duration.ofDays(4) : Duration.ofDays(2);
+            rows.change(number, now.minus(age));
+        }
+
+        purgeAll();
+
+        assertThat(rows.changes()).hasSize(200).startsWith(401L).endsWith(600L);
+        assertThat(purgeLog.since(today())).containsExactly(new PurgedDay(today(), Retained.CHANGES, 400));
+    }
+
     private HistoryPurge console() {
         var jdbc = JdbcClient.create(database);
         var batches = new NamedParameterJdbcTemplate(database);
@@ -307,6 +321,7 @@ class HistoryPurgeTests {
                         new EndedPurge(jdbc),
                         new EventPurge(jdbc, batches),
                         new WatchPurge(jdbc),
+                        new ChangePurge(jdbc),
                         new LastWordsPurge(jdbc, batches)),
                 new HistoryPurge.Parts(purgeLog, RETENTION, clock));
     }

@@ -111,6 +111,18 @@ final class HistoryRows {
                 .update();
     }
 
+    void change(long number, Instant at) {
+        jdbc.sql("insert into history_change (no, at, kind, connection, gap) values (?, ?, 'CHANGED', 'prod', false)")
+                .params(number, at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Long> changes() {
+        return jdbc.sql("select no from history_change order by no")
+                .query(Long.class)
+                .list();
+    }
+
     void lastWords(SandboxId id, Instant at) {
         jdbc.sql("""
                 insert into history_last_words (connection, sandbox, at, logs, truncated) values (?, ?, ?, ?, false)

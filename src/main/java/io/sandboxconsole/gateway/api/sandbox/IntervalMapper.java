@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes and reads intervals as the API has them: `PT15M`, `never`, `at-once`, `latest`.
-final class IntervalMapper {
+public final class IntervalMapper {
 
     private IntervalMapper() {}
 
@@ -27,7 +27,7 @@ final class IntervalMapper {
     }
 
     /// Reads what is stated; the rest is as `before`.
-    static Intervals read(IntervalSettings stated, Intervals before) {
+    public static Intervals read(IntervalSettings stated, Intervals before) {
         return new Intervals(
                 read("intervals.stop", stated.stop(), before.stop()),
                 read("intervals.pause", stated.pause(), before.pause()),
