@@ -68,7 +68,8 @@ final class ListCommand extends ConsoleCommand {
                         .say("Note: %s".formatted(HarmlessText.of(age.text("message")))));
         last.texts("notes").forEach(note -> terminal().say("Note: " + HarmlessText.of(note)));
         if (watch) {
-            new Changes(client, list, filter.text(), rows, terminal()).follow(events(client, Query.of("changes")));
+            new Changes(client, list, filter.text(), rows, terminal())
+                    .follow(events(client, Query.of("changes").with("filter", filter.text())));
         }
         return ExitCode.OK;
     }

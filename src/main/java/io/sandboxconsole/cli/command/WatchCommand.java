@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         header = "Follow the changes of sandboxes.",
-        description = "Prints a line for each change of a sandbox that you may see, until Ctrl-C. A lost connection is made"
+        description = "Prints a line for each change of a sandbox that you may see and that the filter finds, until Ctrl-C. A lost connection is made"
                 + " again, and what was missed comes first.")
 final class WatchCommand extends ConsoleCommand {
 
@@ -42,6 +42,9 @@ final class WatchCommand extends ConsoleCommand {
             SandboxColumns::reference);
 
     @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "0", description = "End after N changes.")
@@ -55,7 +58,7 @@ final class WatchCommand extends ConsoleCommand {
     ExitCode run(ConsoleClient client) {
         Rows rows = output.rows(CHANGES, invocation());
         int[] seen = {0};
-        events(client, Query.of("changes")).read(event -> {
+        events(client, Query.of("changes").with("filter", filter.text())).read(event -> {
             Document data = JsonReader.read(event.data());
             if (StreamEnd.isNotice(event.type())) {
                 StreamEnd.tell(event.type(), data, terminal());
