@@ -138,13 +138,17 @@ public final class Commands {
 
     /// Returns all commands below one root.
     public static CommandLine all(Invocation invocation) {
-        return root(invocation, ALL.keySet().toArray(String[]::new)).addSubcommand(new HelpCommand());
+        return root(invocation, ALL.keySet().toArray(String[]::new));
     }
 
     private static CommandLine root(Invocation invocation, String... names) {
         var line = new CommandLine(new Root());
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         Stream.of(names).forEach(name -> line.addSubcommand(name, ALL.get(name).apply(invocation)));
+        if (names.length > 1) {
+            line.addSubcommand(new HelpCommand());
+        }
+        // What is set from here on holds for all commands that are there.
         Terminal terminal = invocation.terminal();
         line.setOut(new PrintWriter(terminal.output(), false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8));
