@@ -84,8 +84,8 @@ class KeyController {
 
     /// Issue a key
     ///
-    /// Issues a personal key of the caller's, or a service key of a team. The value is in this answer alone. With an
-    /// `Idempotency-Key` a repetition issues no second key, and its answer has no value.
+    /// Issues a personal key of the caller's, or a service key of a team. The value is in this answer alone.
+    /// With an `Idempotency-Key` a repetition issues no second key, and its answer has no value.
     ///
     /// @param idempotencyKey 1 to 255 printable characters without spaces, of the caller's choice
     @PostMapping

@@ -32,9 +32,9 @@ class SandboxController {
 
     private final SandboxCreations creations;
 
-    private final Deletions deletions;
+    private final SandboxDeletions deletions;
 
-    SandboxController(SandboxPages pages, SandboxReads reads, SandboxCreations creations, Deletions deletions) {
+    SandboxController(SandboxPages pages, SandboxReads reads, SandboxCreations creations, SandboxDeletions deletions) {
         this.pages = pages;
         this.reads = reads;
         this.creations = creations;
@@ -48,8 +48,8 @@ class SandboxController {
     /// others.
     ///
     /// @param filter which sandboxes, in the language of `docs/filter.md`, such as `state:running creator:CI`
-    /// @param sort `created`, `name`, `state`, `creator`, `team`, `image`, `expires`, `connection` or `activity`, with a
-    /// minus in front for the reverse; `-created` where it is left out
+    /// @param sort `created`, `name`, `state`, `creator`, `team`, `image`, `expires`, `connection` or `activity`,
+    /// with a minus in front for the reverse; `-created` where it is left out
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
     /// @param fields the members of the rows to keep, separated by commas, such as `id,name,creator.name`

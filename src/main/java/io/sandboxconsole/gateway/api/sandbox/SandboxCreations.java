@@ -84,8 +84,7 @@ class SandboxCreations {
                         "POST /api/sandboxes",
                         body,
                         SandboxInfo.class,
-                        label -> made(
-                                create(caller, new CreateRequest(caller.actor(), connection, team, spec, label))),
+                        label -> made(create(caller, new CreateRequest(caller.actor(), connection, team, spec, label))),
                         label -> created(caller, connection, label).map(this::made),
                         made -> made));
     }
@@ -93,7 +92,10 @@ class SandboxCreations {
     /// Creates within the caller's limit: exceeding it is recorded before any request to the engine.
     private Sandbox create(Caller caller, CreateRequest request) {
         var operation = CreateRequest.operation(
-                caller.actor(), request.connection(), request.team(), request.spec().name());
+                caller.actor(),
+                request.connection(),
+                request.team(),
+                request.spec().name());
         try (var _ = guard.prepare(caller.actor(), operation, () -> limit.take(caller))) {
             return service.create(request);
         }
@@ -102,7 +104,8 @@ class SandboxCreations {
     /// Finds what an earlier attempt has created, whose answer was lost.
     private Optional<Sandbox> created(Caller caller, ConnectionId connection, String label) {
         var filter = SandboxFilter.EVERYTHING.with("label." + ReservedMetadata.REQUEST, Set.of(label));
-        return inventory.rows(caller.actor(), filter, SortOrder.NEWEST_FIRST)
+        return inventory
+                .rows(caller.actor(), filter, SortOrder.NEWEST_FIRST)
                 .filter(sandbox -> sandbox.id().connection().equals(connection))
                 .findFirst();
     }
