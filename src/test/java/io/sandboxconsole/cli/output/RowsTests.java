@@ -58,7 +58,7 @@ class RowsTests {
 
     @Test
     void only_a_terminal_gets_colours_and_cuts() {
-        assertThat(print("o:40", "-o", "table")).contains("\u001b[32mrunning\u001b[0m", "\\x1b[2Jbui…");
+        assertThat(print("o:40", "-o", "table")).contains("\u001b[32mrunning\u001b[0m", "\\x1b[2Jbuil…");
         assertThat(print("", "-o", "table")).doesNotContain("\u001b", "…");
     }
 
