@@ -7,6 +7,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
 import io.sandboxconsole.cli.AuditVerifyCommand;
 import io.sandboxconsole.cli.DatabaseMoveCommand;
+import io.sandboxconsole.cli.ServerDoctorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -33,6 +34,9 @@ public class Application implements AppShellConfigurator {
             LoggingSystem.get(Application.class.getClassLoader())
                     .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
             System.exit(DatabaseMoveCommand.run(arguments));
+        }
+        if (ServerDoctorCommand.accepts(arguments)) {
+            System.exit(ServerDoctorCommand.run(arguments));
         }
         SpringApplication.run(Application.class, arguments);
     }

@@ -3,16 +3,17 @@
         allowedDependencies = {
             "access",
             "access :: issuer",
+            "apikey",
             "audit",
             "audit :: delivery",
-            "apikey",
+            "diagnosis",
+            "i18n",
             "inventory",
             "sandbox",
             "sandbox :: filter",
             "sandbox :: passthrough",
             "sandbox :: provider",
-            "time",
-            "i18n"
+            "time"
         })
 @NullMarked
 package io.sandboxconsole.gateway;

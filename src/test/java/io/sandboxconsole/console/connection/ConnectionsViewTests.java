@@ -33,7 +33,7 @@ class ConnectionsViewTests extends ConsoleTest {
 
         open("connections");
 
-        assertThat(texts(H2.class)).containsExactly("Production", "Sign-in");
+        assertThat(texts(H2.class)).containsExactly("Production", "Sign-in", "Console");
         assertThat(words()).contains("OpenSandbox", "127.0.0.1:9", "No identity provider is configured");
         assertThat(_find(Button.class, spec -> spec.withText("Refresh list now")))
                 .isEmpty();
