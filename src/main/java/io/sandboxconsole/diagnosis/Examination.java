@@ -3,10 +3,7 @@ package io.sandboxconsole.diagnosis;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the checks of all parts found. Holds no secret.
@@ -43,13 +40,5 @@ public record Examination(Instant at, List<Part> parts) {
         public SequencedMap<String, String> facts() {
             return new LinkedHashMap<>(facts);
         }
-    }
-
-    /// Returns the number of findings of each severity that there are.
-    public Map<Severity, Long> counts() {
-        return parts.stream()
-                .flatMap(part -> part.findings().stream())
-                .collect(Collectors.groupingBy(
-                        Finding::severity, TreeMap::new, Collectors.counting()));
     }
 }

@@ -43,25 +43,26 @@ public record Report(Instant at, String status, Map<String, Long> counts, List<P
             @Nullable String remedy,
             @Nullable String runbook) {
 
-        static Line of(Finding finding) {
-            return new Line(
-                    finding.condition().name(),
-                    finding.severity().word(),
+        public static Line of(Finding finding) {
+            return of(
+                    finding.condition(),
                     finding.sentence().toString(),
-                    finding.remedy() == null ? null : finding.remedy().toString(),
-                    finding.condition() == Condition.OK
-                            ? null
-                            : finding.condition().runbook());
+                    finding.remedy() == null ? null : finding.remedy().toString());
+        }
+
+        public static Line of(Condition condition, String sentence, @Nullable String remedy) {
+            return new Line(
+                    condition.name(),
+                    condition.severity().word(),
+                    sentence,
+                    remedy,
+                    condition == Condition.OK ? null : condition.runbook());
         }
     }
 
     public static Report of(Examination examination) {
-        SequencedMap<String, Long> counts = new LinkedHashMap<>();
-        examination.counts().forEach((severity, count) -> counts.put(severity.word(), count));
-        return new Report(
+        return of(
                 examination.at(),
-                counts.isEmpty() ? Severity.GOOD.word() : counts.lastEntry().getKey(),
-                counts,
                 examination.parts().stream()
                         .map(part -> new Part(
                                 part.subject().word(),
@@ -70,6 +71,23 @@ public record Report(Instant at, String status, Map<String, Long> counts, List<P
                                 part.facts(),
                                 part.findings().stream().map(Line::of).toList()))
                         .toList());
+    }
+
+    /// Counts the findings of the parts.
+    public static Report of(Instant at, List<Part> parts) {
+        List<String> found = parts.stream()
+                .flatMap(part -> part.findings().stream())
+                .map(Line::severity)
+                .toList();
+        SequencedMap<String, Long> counts = new LinkedHashMap<>();
+        for (Severity severity : Severity.values()) {
+            long count = found.stream().filter(severity.word()::equals).count();
+            if (count > 0) {
+                counts.put(severity.word(), count);
+            }
+        }
+        return new Report(
+                at, counts.isEmpty() ? Severity.GOOD.word() : counts.lastEntry().getKey(), counts, parts);
     }
 
     /// Returns whether a part does not work, so that a command that tells it fails.

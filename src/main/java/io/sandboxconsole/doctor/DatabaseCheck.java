@@ -75,11 +75,10 @@ final class DatabaseCheck implements Preflight {
             return own;
         }
         String url = url();
-        var named = new DriverManagerDataSource(
+        return new DriverManagerDataSource(
                 isFile(url) ? url + ";IFEXISTS=TRUE" : url,
                 environment.getProperty("spring.datasource.username", ""),
                 environment.getProperty("spring.datasource.password", ""));
-        return named;
     }
 
     private String url() {
@@ -106,7 +105,8 @@ final class DatabaseCheck implements Preflight {
                             : Message.of("doctor.database.ahead", lead.toSeconds()),
                     Message.of("connections.finding.clock.then")));
         }
-        findings.addAll(new MigrationCheck(connection, about.getDatabaseProductName().toLowerCase(Locale.ROOT)).check());
+        findings.add(
+                new MigrationCheck(connection, about.getDatabaseProductName().toLowerCase(Locale.ROOT)).check());
         if (about.getURL().startsWith(H2)) {
             findings.add(new Finding(
                     Condition.DATABASE_EMBEDDED,

@@ -15,11 +15,13 @@ import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -55,11 +57,14 @@ public class Doctor {
 
     /// Examines everything. The checks of connections are recorded in the trail, and cached as for the Connections page.
     ///
+    /// @param within the connections that the caller may use at all
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not read about connections
     @Blocking
-    public Examination examine(Actor actor) {
+    public Examination examine(Actor actor, Predicate<ConnectionId> within) {
         guard.check(actor, LOOK);
-        List<ConnectionHealth> connections = inventory.health();
+        List<ConnectionHealth> connections = inventory.health().stream()
+                .filter(health -> within.test(health.connection()))
+                .toList();
         List<Part> parts = new ArrayList<>(SelfChecks.all(selfChecks));
         parts.addAll(SelfChecks.together(connections.stream()
                 .<Callable<Part>>map(health -> () -> connection(actor, health))

@@ -3,66 +3,131 @@ package io.sandboxconsole.doctor;
 import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.i18n.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.MigrationVersion;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// Compares the tables of a database with what this version of the console needs. Writes nothing.
+/// Compares the tables of a database with what this version of the console needs, by the record that Flyway keeps.
+/// Writes nothing.
 final class MigrationCheck {
+
+    private static final String RECORD = "flyway_schema_history";
+
+    private static final Pattern SCRIPT = Pattern.compile("V([0-9_]+)__.*\\.sql");
 
     private final Connection connection;
 
     private final String vendor;
 
-    /// @param vendor the folder of the migrations that only one kind of database can do
+    /// A version of the tables, such as 26.1.
+    private record Version(List<Integer> steps) implements Comparable<Version> {
+
+        private static final Comparator<int[]> BY_STEP = Arrays::compare;
+
+        static Version of(String text) {
+            return new Version(
+                    Stream.of(text.split("[._]")).map(Integer::valueOf).toList());
+        }
+
+        private int[] numbers() {
+            return steps.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        @Override
+        public int compareTo(Version other) {
+            return BY_STEP.compare(numbers(), other.numbers());
+        }
+
+        @Override
+        public String toString() {
+            return String.join(".", steps.stream().map(String::valueOf).toList());
+        }
+    }
+
+    /// @param vendor the folder of the scripts for one kind of database alone
     MigrationCheck(Connection connection, String vendor) {
         this.connection = connection;
         this.vendor = vendor;
     }
 
-    List<Finding> check() {
-        var info = Flyway.configure()
-                .dataSource(new SingleConnectionDataSource(connection, true))
-                .locations("classpath:db/migration", "classpath:db/" + vendor)
-                .load()
-                .info();
-        MigrationInfo current = info.current();
-        if (current == null) {
-            return List.of(new Finding(
+    Finding check() throws SQLException {
+        if (!isRecorded()) {
+            return new Finding(
                     Condition.DATABASE_NEW,
                     Message.of("doctor.database.empty"),
-                    Message.of("doctor.database.new.then")));
+                    Message.of("doctor.database.new.then"));
         }
-        for (MigrationInfo one : info.all()) {
-            if (one.getState() == MigrationState.FAILED || one.getState() == MigrationState.FUTURE_FAILED) {
-                return List.of(new Finding(
-                        Condition.DATABASE_MIGRATION_FAILED,
-                        Message.of("doctor.database.failed", version(one)),
-                        Message.of("doctor.database.failed.then")));
+        TreeSet<Version> done = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select version, success from " + RECORD)) {
+            while (rows.next()) {
+                Optional<Version> version = Optional.ofNullable(rows.getString(1)).map(Version::of);
+                if (!rows.getBoolean(2)) {
+                    return new Finding(
+                            Condition.DATABASE_MIGRATION_FAILED,
+                            Message.of("doctor.database.failed", Objects.toString(version.orElse(null), "")),
+                            Message.of("doctor.database.failed.then"));
+                }
+                version.ifPresent(done::add);
             }
         }
-        if (current.getState() == MigrationState.FUTURE_SUCCESS) {
-            return List.of(new Finding(
-                    Condition.DATABASE_NEWER,
-                    Message.of("doctor.database.newer", version(current)),
-                    Message.of("doctor.database.newer.then")));
-        }
-        if (info.pending().length > 0) {
-            return List.of(new Finding(
-                    Condition.DATABASE_MIGRATION_PENDING,
-                    Message.of("doctor.database.pending", version(current), info.pending().length),
-                    Message.of("doctor.database.pending.then")));
-        }
-        return List.of(Finding.good(Message.of("doctor.database.current", version(current))));
+        return compared(done, known());
     }
 
-    private static String version(MigrationInfo migration) {
-        MigrationVersion version = migration.getVersion();
-        return Objects.toString(version, migration.getDescription());
+    private boolean isRecorded() throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, RECORD, null)) {
+            return tables.next();
+        }
+    }
+
+    private static Finding compared(TreeSet<Version> done, Collection<Version> known) {
+        @Nullable Version newest = done.isEmpty() ? null : done.last();
+        String version = Objects.toString(newest, "");
+        if (newest != null && known.stream().allMatch(one -> one.compareTo(newest) < 0)) {
+            return new Finding(
+                    Condition.DATABASE_NEWER,
+                    Message.of("doctor.database.newer", version),
+                    Message.of("doctor.database.newer.then"));
+        }
+        long pending = known.stream().filter(one -> !done.contains(one)).count();
+        return pending > 0
+                ? new Finding(
+                        Condition.DATABASE_MIGRATION_PENDING,
+                        Message.of("doctor.database.pending", version, pending),
+                        Message.of("doctor.database.pending.then"))
+                : Finding.good(Message.of("doctor.database.current", version));
+    }
+
+    /// The versions that this console knows.
+    private List<Version> known() {
+        var files = new PathMatchingResourcePatternResolver();
+        try {
+            return Stream.concat(
+                            Stream.of(files.getResources("classpath*:db/migration/*.sql")),
+                            Stream.of(files.getResources("classpath*:db/" + vendor + "/*.sql")))
+                    .map(Resource::getFilename)
+                    .flatMap(Stream::ofNullable)
+                    .map(SCRIPT::matcher)
+                    .filter(script -> script.matches())
+                    .map(script -> Version.of(script.group(1)))
+                    .toList();
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        }
     }
 }

@@ -5,13 +5,19 @@ import io.sandboxconsole.audit.AuditCriteria.Values;
 import io.sandboxconsole.audit.AuditField;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about many sandboxes, the trail, keys and connections.
 public final class FleetCommands {
+
+    /// The fields of the trail for which the command line has an option.
+    private static final Set<AuditField> OPTIONS =
+            EnumSet.of(AuditField.ACTOR, AuditField.ACTION, AuditField.RESULT, AuditField.SANDBOX, AuditField.TEAM);
 
     private FleetCommands() {}
 
@@ -69,7 +75,15 @@ public final class FleetCommands {
         whole = searched(words, whole, "from", stated(criteria.from()));
         whole = searched(words, whole, "to", stated(criteria.to()));
         whole = searched(words, whole, "text", stated(criteria.text()));
-        return new TerminalCommand(words.list(), whole, null);
+        return new TerminalCommand(isWhole(criteria) ? words.list() : List.of(), whole, null);
+    }
+
+    /// Whether the command line has an option for all of it.
+    private static boolean isWhole(AuditCriteria criteria) {
+        return criteria.name() == null
+                && criteria.values().entrySet().stream()
+                        .allMatch(entry -> OPTIONS.contains(entry.getKey())
+                                && entry.getValue().leftOut().isEmpty());
     }
 
     private static HttpCall searched(Words words, HttpCall call, String name, List<String> values) {

@@ -62,6 +62,16 @@ public class TerminalCommandTests {
                         NOON,
                         null,
                         "-text")));
+        all.put(
+                "audit words",
+                FleetCommands.audit(new AuditCriteria(
+                        Map.of(
+                                AuditField.ACTOR, new Values(Set.of("-" + HOSTILE, "@file"), Set.of()),
+                                AuditField.RESULT, new Values(Set.of("DENIED"), Set.of())),
+                        null,
+                        NOON,
+                        null,
+                        "-text")));
         all.put("audit export", FleetCommands.auditExport(AuditCriteria.NONE));
         all.put("job", FleetCommands.job(UUID.fromString("0199d1b0-0000-7000-8000-000000000001")));
         all.put("jobs", FleetCommands.jobs());
