@@ -1,4 +1,5 @@
-/// The HTTP gateway for machines: `/v1` serves OpenSandbox's own lifecycle API with our keys, tokens and rules.
+/// The HTTP gateway for machines: `/v1` serves OpenSandbox's own lifecycle API with our keys, tokens and rules, and
+/// `/api` the console's own API.
 @ApplicationModule(
         allowedDependencies = {
             "access",
@@ -6,13 +7,21 @@
             "apikey",
             "audit",
             "audit :: delivery",
+            "bulk",
             "diagnosis",
+            "doctor",
+            "history",
+            "history :: past",
             "i18n",
             "inventory",
             "sandbox",
+            "sandbox :: attribution",
             "sandbox :: filter",
+            "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: passthrough",
             "sandbox :: provider",
+            "sandbox :: spec",
             "time"
         })
 @NullMarked

@@ -87,8 +87,9 @@ public final class SandboxCommands {
             case START, STOP, ARCHIVE -> of(Words.of(word, argument(id)), api("POST", id, word), null);
             case DELETE -> of(Words.of(word, argument(id)), api("DELETE", id), engine("DELETE", id));
             case RECOVER, TOUCH, BACKUP -> of(NO_WORDS, api("POST", id, word), null);
-            // The others are no simple commands, or have no call.
-            case CLOSE_SSH, RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
+            // No simple commands.
+            case CLOSE_SSH -> of(NO_WORDS, api("DELETE", id, "ssh-access"), null);
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
                 null;
         };
     }
