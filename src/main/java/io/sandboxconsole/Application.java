@@ -5,13 +5,10 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
-import io.sandboxconsole.cli.AuditVerifyCommand;
-import io.sandboxconsole.cli.DatabaseMoveCommand;
+import io.sandboxconsole.cli.Main;
 import io.sandboxconsole.cli.ServerDoctorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -26,17 +23,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Application implements AppShellConfigurator {
 
     public static void main(String[] arguments) {
-        if (AuditVerifyCommand.accepts(arguments)) {
-            System.exit(AuditVerifyCommand.run(arguments));
-        }
-        if (DatabaseMoveCommand.accepts(arguments)) {
-            // What libraries tell would drown what the command says.
-            LoggingSystem.get(Application.class.getClassLoader())
-                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
-            System.exit(DatabaseMoveCommand.run(arguments));
-        }
+        // On the server, “doctor” examines the server; “bin/sandbox doctor” asks a console.
         if (ServerDoctorCommand.accepts(arguments)) {
             System.exit(ServerDoctorCommand.run(arguments));
+        }
+        if (Main.accepts(arguments)) {
+            System.exit(Main.run(arguments));
         }
         SpringApplication.run(Application.class, arguments);
     }

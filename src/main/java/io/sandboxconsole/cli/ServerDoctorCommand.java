@@ -10,15 +10,15 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Examines the console on its own machine, before a start or beside the running one: `doctor [--offline] [-o json]
+/// Examines the console on its own machine, before a start or beside the running one: `doctor [--offline] [--json]
 /// [--SETTING=VALUE]…`. Its exit code is 0, 1 if something is broken, or 2 for a wrong call.
 public final class ServerDoctorCommand {
 
     private static final String USAGE = """
-            usage: java -jar sandbox-console.jar doctor [--offline] [-o text|json] [--SETTING=VALUE]...
+            usage: java -jar sandbox-console.jar doctor [--offline] [--json] [--SETTING=VALUE]...
 
               --offline  checks the configuration alone, and connects to nothing
-              -o         how the result is written
+              --json     writes the result in JSON
               --SETTING  a setting as the console takes it, such as --spring.config.import=...
 
             exit codes: 0 nothing is broken; 1 something is broken; 2 wrong call""";
@@ -58,12 +58,8 @@ public final class ServerDoctorCommand {
             String argument = arguments[i];
             if (argument.equals("--offline")) {
                 offline = true;
-            } else if (argument.equals("-o") || argument.equals("--output")) {
-                String format = ++i < arguments.length ? arguments[i] : "";
-                if (!format.equals("json") && !format.equals("text")) {
-                    return wrong("The option %s takes text or json.".formatted(argument));
-                }
-                json = format.equals("json");
+            } else if (argument.equals("--json")) {
+                json = true;
             } else if (argument.startsWith("--") && argument.contains("=")) {
                 settings.add(argument);
             } else {

@@ -67,8 +67,7 @@ class ServerDoctorCommandTests {
     @Test
     void what_cannot_be_reached_is_broken_and_the_database_is_not_made() throws IOException {
         int exit = doctor(
-                "-o",
-                "json",
+                "--json",
                 database(),
                 "--console.connections.prod.url=http://127.0.0.1:1",
                 "--console.connections.prod.api-key=" + CANARY,
@@ -86,8 +85,7 @@ class ServerDoctorCommandTests {
     @Test
     void each_wrong_setting_is_told_by_its_name_and_never_by_its_value() {
         doctor(
-                "-o",
-                "json",
+                "--json",
                 "--offline",
                 database(),
                 "--spring.datasource.password=" + CANARY,
@@ -119,7 +117,7 @@ class ServerDoctorCommandTests {
     void a_secret_in_a_file_is_told_by_its_name() throws IOException {
         Path file = Files.writeString(folder.resolve("own.properties"), "console.oidc.client-secret=" + CANARY);
 
-        doctor("-o", "json", "--offline", "--spring.config.import=file:" + file, "--console.oidc.issuer=https://x.test");
+        doctor("--json", "--offline", "--spring.config.import=file:" + file, "--console.oidc.issuer=https://x.test");
 
         assertThat(codes()).contains("SECRET_IN_FILE");
         assertThat(told()).contains("console.oidc.client-secret").doesNotContain(CANARY);
@@ -127,7 +125,7 @@ class ServerDoctorCommandTests {
 
     @Test
     void with_nothing_configured_the_demo_is_told_and_nothing_is_broken() {
-        int exit = doctor("-o", "json", database());
+        int exit = doctor("--json", database());
 
         assertThat(codes()).contains("DEMO_ON").doesNotContain("NO_CONNECTION", "SIGN_IN_NOT_CONFIGURED");
         assertThat(exit).isZero();
@@ -135,7 +133,7 @@ class ServerDoctorCommandTests {
 
     @Test
     void in_production_the_demo_is_refused() {
-        int exit = doctor("-o", "json", "--offline", database(), "--spring.profiles.active=production");
+        int exit = doctor("--json", "--offline", database(), "--spring.profiles.active=production");
 
         assertThat(codes()).contains("DEMO_REFUSED");
         assertThat(exit).isEqualTo(1);

@@ -62,7 +62,7 @@ class RunbookTests {
         }
 
         assertThat(Condition.values()).allSatisfy(condition -> assertThat(sources)
-                .containsPattern("Condition\\." + condition + "\\b"));
+                .containsPattern("Condition\\.%1$s\\b|\"%1$s\"".formatted(condition)));
     }
 
     private static String read(Path file) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The commands about one sandbox.
 public final class SandboxCommands {
 
-    /// What the command line does not do.
-    private static final Words NO_WORDS = Words.of();
-
     private SandboxCommands() {}
 
     /// The id of a sandbox as the command line takes it: no name means two sandboxes, and no id begins with a dash.
@@ -64,18 +61,21 @@ public final class SandboxCommands {
                     case SandboxCommand.TakeSnapshot snapshot -> {
                         Map<String, Object> body = named(snapshot.name());
                         yield of(
-                                NO_WORDS,
+                                Words.of("snapshot", "take", argument(id)).option("--name", snapshot.name()),
                                 api("POST", id, "snapshots").sending(body),
                                 engine("POST", id, "snapshots").sending(body));
                     }
                     case SandboxCommand.Fork fork ->
-                        of(NO_WORDS, api("POST", id, "fork").sending(named(fork.name())), null);
+                        of(
+                                Words.of("fork", argument(id)).option("--name", fork.name()),
+                                api("POST", id, "fork").sending(named(fork.name())),
+                                null);
                     case SandboxCommand.Resize resize ->
-                        of(NO_WORDS, api("POST", id, "resize").sending(sizes(resize)), null);
+                        settings(id, "resize", sizes(resize), api("POST", id, "resize"));
                     case SandboxCommand.SetIntervals set ->
-                        of(NO_WORDS, api("PATCH", id, "intervals").sending(intervals(set.after())), null);
+                        settings(id, "intervals", intervals(set.after()), api("PATCH", id, "intervals"));
                     case SandboxCommand.SetOpenPorts set ->
-                        of(NO_WORDS, api("PUT", id, "open-ports").sending(Map.of("open", set.open())), null);
+                        settings(id, "ports", Map.of("open", set.open()), api("PUT", id, "open-ports"));
                 });
     }
 
@@ -84,11 +84,11 @@ public final class SandboxCommands {
         return switch (action) {
             case PAUSE, RESUME ->
                 of(Words.of(word, argument(id)), api("POST", id, word), engine("POST", id, word));
-            case START, STOP, ARCHIVE -> of(Words.of(word, argument(id)), api("POST", id, word), null);
+            case START, STOP, ARCHIVE, RECOVER, TOUCH, BACKUP ->
+                of(Words.of(word, argument(id)), api("POST", id, word), null);
             case DELETE -> of(Words.of(word, argument(id)), api("DELETE", id), engine("DELETE", id));
-            case RECOVER, TOUCH, BACKUP -> of(NO_WORDS, api("POST", id, word), null);
             // No simple commands.
-            case CLOSE_SSH -> of(NO_WORDS, api("DELETE", id, "ssh-access"), null);
+            case CLOSE_SSH -> of(Words.of(), api("DELETE", id, "ssh-access"), null);
             case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
                 null;
         };
@@ -114,6 +114,13 @@ public final class SandboxCommands {
                 Words.of("metadata", argument(id)).words(entries),
                 api("PATCH", id, "metadata").sending(Map.of("set", patch.set(), "remove", removed)),
                 engine("PATCH", id, "metadata").sending(merged));
+    }
+
+    /// A command whose options are the members of its body.
+    private static TerminalCommand settings(SandboxId id, String word, Map<String, Object> body, HttpCall call) {
+        Words words = Words.of(word, argument(id));
+        body.forEach((name, value) -> words.option("--" + name, value.toString()));
+        return of(words, call.sending(body), null);
     }
 
     private static Map<String, Object> named(@Nullable String name) {
