@@ -46,6 +46,7 @@ public final class ServerDoctorCommand {
 
     /// Runs the command with the standard streams and returns its exit code.
     public static int run(String... arguments) {
+        ServerDoctor.silence();
         boolean colored = System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
         return new ServerDoctorCommand(System.out, System.err, colored).execute(arguments);
     }

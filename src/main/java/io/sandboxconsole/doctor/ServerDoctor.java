@@ -15,7 +15,6 @@ import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,6 +23,9 @@ import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -43,6 +45,12 @@ public final class ServerDoctor {
     public ServerDoctor(boolean offline, Clock clock) {
         this.offline = offline;
         this.clock = clock;
+    }
+
+    /// Turns logging off for a process that does nothing else: what libraries log would drown what the command tells.
+    public static void silence() {
+        LoggingSystem.get(ServerDoctor.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
     }
 
     /// @param arguments settings as arguments of the console, such as `--server.port=80`
@@ -65,8 +73,10 @@ public final class ServerDoctor {
         application.setRegisterShutdownHook(false);
         // One wrong setting must not keep the other checks from being made.
         application.setLazyInitialization(true);
-        // What libraries log would drown what the command tells.
-        application.setDefaultProperties(Map.of("logging.threshold.console", "off"));
+        // Logging stays as it is: other parts of the process may log, too.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
         return application.run(arguments);
     }
 
