@@ -50,6 +50,7 @@ class ConsoleBench {
         part("listing", () -> new DaytonaListingBench().run());
         part("calls", () -> new EngineCallsBench().run());
         part("gateway", () -> new GatewayBench().run());
+        part("api", () -> new ApiBench().run());
         part("sessions", () -> new SessionBench().run());
         part("browser", () -> new BrowserBench().run());
         part("follow", () -> new FollowBench().run());

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.coyote.BadRequestException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /// Lets callers into `/api`: authenticates before all other checks, applies the quota, and passes the request on to the
 /// routes. No cookie and no session is read. Failures around the routes are answered as problems, like theirs.
@@ -71,12 +72,17 @@ final class ApiFilter implements Filter {
                                 "Paths begin with /api in lower case; ids and route words are sent as they are."));
             }
             if (!call.getRequestURI().endsWith(DESCRIPTION)) {
-                let(authenticated(call), call, answer);
+                admit(authenticated(call), call, answer);
             }
             pass(call, answer, chain);
         } catch (BadRequestException gone) {
             // The caller broke off; no response is possible.
             throw gone;
+        } catch (RequestRejectedException odd) {
+            // Spring's firewall checks headers when they are read.
+            var error = new ApiError(
+                    400, ProblemType.INVALID_REQUEST.name(), "The headers of the request hold control characters.");
+            problems.answer(call, answer, callerAuthenticator.refuseOdd(call, error));
         } catch (IOException | ServletException | RuntimeException failure) {
             problems.answer(call, answer, failure);
         }
@@ -91,7 +97,7 @@ final class ApiFilter implements Filter {
         return caller;
     }
 
-    private void let(Caller caller, HttpServletRequest call, HttpServletResponse answer) {
+    private void admit(Caller caller, HttpServletRequest call, HttpServletResponse answer) {
         ApiCaller.put(call, caller);
         try {
             requestQuota.take(caller);

@@ -39,7 +39,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
-/// Authenticates the callers of `/v1`, and records and rejects unauthenticated calls.
+/// Authenticates the callers of `/v1` and `/api`, and records and rejects unauthenticated calls.
 @Component
 public class CallerAuthenticator {
 

@@ -32,9 +32,9 @@ class SandboxController {
 
     private final SandboxCreations creations;
 
-    private final Deletions deletions;
+    private final SandboxDeletions deletions;
 
-    SandboxController(SandboxPages pages, SandboxReads reads, SandboxCreations creations, Deletions deletions) {
+    SandboxController(SandboxPages pages, SandboxReads reads, SandboxCreations creations, SandboxDeletions deletions) {
         this.pages = pages;
         this.reads = reads;
         this.creations = creations;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Deletes single sandboxes, at once or after a grace period.
 @Component
-class Deletions {
+class SandboxDeletions {
 
     private static final Duration LONGEST_GRACE = Duration.ofHours(1);
 
@@ -21,7 +21,7 @@ class Deletions {
 
     private final SandboxActs acts;
 
-    Deletions(SandboxService service, SandboxActs acts) {
+    SandboxDeletions(SandboxService service, SandboxActs acts) {
         this.service = service;
         this.acts = acts;
     }
