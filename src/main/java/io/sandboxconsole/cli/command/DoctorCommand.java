@@ -13,6 +13,7 @@ import io.sandboxconsole.cli.terminal.HarmlessText;
 import io.sandboxconsole.cli.terminal.Invocation;
 import io.sandboxconsole.cli.terminal.Style;
 import io.sandboxconsole.cli.terminal.Terminal;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +40,8 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration SKEW = Duration.ofSeconds(30);
+
+    private static final Duration STREAM = Duration.ofSeconds(10);
 
     /// From the best to the worst.
     private static final List<String> SEVERITIES = List.of("good", "note", "warning", "missing", "broken");
@@ -125,6 +132,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         if (chosen.key() != null || chosen.signIn() != null) {
             role(client, findings);
+            findings.add(stream(client));
         }
         add("console", findings);
         if (findings.stream().noneMatch(finding -> "broken".equals(finding.get("severity")))) {
@@ -154,7 +162,6 @@ final class DoctorCommand implements Callable<Integer> {
                     "good",
                     "You are %s, with the role %s.".formatted(MeCommand.name(me), String.join(", ", roles)),
                     null));
-            findings.add(stream(client));
         } catch (CommandFailure refused) {
             findings.add(finding(
                     "CONSOLE_KEY_REJECTED",
@@ -164,14 +171,28 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /// A proxy on the way may hold back what is not complete.
     private static Map<String, @Nullable Object> stream(ConsoleClient client) {
-        return StreamCheck.problem(client)
-                .map(why -> finding(
-                        "CONSOLE_STREAM_BLOCKED",
-                        "warning",
-                        "News of the console do not arrive at once: %s.".formatted(why),
-                        "Let proxies on the way pass text/event-stream below /api without a buffer."))
-                .orElseGet(() -> finding("OK", "good", "News of the console arrive at once.", null));
+        var first = new FutureTask<>(() -> {
+            try (InputStream stream = client.events(Query.of("changes"), "")) {
+                return stream.read() >= 0;
+            }
+        });
+        Thread.ofVirtual().start(first);
+        try {
+            if (first.get(STREAM.toSeconds(), TimeUnit.SECONDS)) {
+                return finding("OK", "good", "Changes arrive as they happen.", null);
+            }
+        } catch (ExecutionException | TimeoutException blocked) {
+            // Told below, as an end without a first line.
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+        return finding(
+                "CONSOLE_STREAM_BLOCKED",
+                "warning",
+                "No change arrives: something on the way holds back streams, or they are not for you.",
+                "Let the proxy pass text/event-stream without a buffer. Lists and actions work all the same.");
     }
 
     private void byConsole(ConsoleClient client) {
