@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
 import io.sandboxconsole.cli.Main;
+import io.sandboxconsole.cli.ServerDoctorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -22,6 +23,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Application implements AppShellConfigurator {
 
     public static void main(String[] arguments) {
+        // On the server, “doctor” examines the server; “bin/sandbox doctor” asks a console.
+        if (ServerDoctorCommand.accepts(arguments)) {
+            System.exit(ServerDoctorCommand.run(arguments));
+        }
         if (Main.accepts(arguments)) {
             System.exit(Main.run(arguments));
         }

@@ -4,6 +4,7 @@ import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditPlace;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.diagnosis.Condition;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +88,7 @@ class AuditBacklog {
     @PreDestroy
     void close() {
         catchUp();
-        waiting.forEach(event -> log.error("This audit row is lost to the trail, because the console ends: {}", event));
+        waiting.forEach(event -> log.error("[{}] This audit row is lost to the trail, because the console ends: {}", Condition.AUDIT_ROW_LOST, event));
     }
 
     int size() {
@@ -124,7 +125,7 @@ class AuditBacklog {
             if (!failure.refused()) {
                 throw failure;
             }
-            log.error("The database refuses this audit row for good, so the log keeps it: {}", event, failure);
+            log.error("[{}] The database refuses this audit row for good, so the log keeps it: {}", Condition.AUDIT_ROW_LOST, event, failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sandboxconsole.access;
 
 import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.diagnosis.Condition;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.springframework.core.NestedExceptionUtils;
@@ -55,7 +56,7 @@ public final class DatabaseOutage {
     public void began(RuntimeException failure) {
         if (lasting.compareAndSet(false, true)) {
             log.warn(
-                    "The database does not answer: {} {} until it does.",
+                    "[{}] The database does not answer: {} {} until it does.", Condition.DATABASE_UNREACHABLE,
                     NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
                     task);
         }

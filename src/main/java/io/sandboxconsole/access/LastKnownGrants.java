@@ -2,6 +2,7 @@ package io.sandboxconsole.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.time.ClockTicker;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,7 @@ public class LastKnownGrants {
         try {
             write(label);
         } catch (DataAccessException failure) {
-            log.warn("The rights of {} are kept in memory, because the database does not take them.", label);
+            log.warn("[{}] The rights of {} are kept in memory, because the database does not take them.", Condition.DATABASE_UNREACHABLE, label);
         }
     }
 

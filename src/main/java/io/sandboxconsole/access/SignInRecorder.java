@@ -3,6 +3,7 @@ package io.sandboxconsole.access;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.audit.AuditEvent.Ending;
 import io.sandboxconsole.audit.AuditEvent.Result;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public class SignInRecorder {
         currentActor
                 .report(authentication)
                 .ifPresent(report -> log.warn(
-                        "“{}” signed in and has no role. {}", SafeText.escapedLine(authentication.getName()), report));
+                        "[{}] “{}” signed in and has no role. {}", Condition.SIGN_IN_WITHOUT_ROLE, SafeText.escapedLine(authentication.getName()), report));
     }
 
     /// Records that a person's session ended without their signing out. Blocks on the database.

@@ -1,6 +1,14 @@
 /// Access control: actors, roles and permissions. Every change passes [Guard]; the policy itself is package-private.
 @ApplicationModule(
-        allowedDependencies = {"audit", "audit :: format", "audit :: retention", "i18n", "leadership", "time"})
+        allowedDependencies = {
+            "audit",
+            "audit :: format",
+            "audit :: retention",
+            "diagnosis",
+            "i18n",
+            "leadership",
+            "time"
+        })
 @NullMarked
 package io.sandboxconsole.access;
 

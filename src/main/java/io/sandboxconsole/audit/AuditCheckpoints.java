@@ -4,6 +4,11 @@ import io.sandboxconsole.audit.ChainRows.StoredStatement;
 import io.sandboxconsole.audit.proof.InvalidKey;
 import io.sandboxconsole.audit.sink.LineSink;
 import io.sandboxconsole.audit.verification.KeyList;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.SelfCheck;
+import io.sandboxconsole.diagnosis.Subject;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.leadership.FencingToken;
 import io.sandboxconsole.leadership.LeaderLease;
 import io.sandboxconsole.leadership.Leadership;
@@ -30,7 +35,7 @@ import org.springframework.transaction.TransactionException;
 /// does. Blocks on the database; safe for use by several threads.
 @Component
 @EnableConfigurationProperties(AuditProperties.class)
-public class AuditCheckpoints {
+public class AuditCheckpoints implements SelfCheck {
 
     private static final Logger log = LoggerFactory.getLogger(AuditCheckpoints.class);
 
@@ -46,7 +51,7 @@ public class AuditCheckpoints {
 
     private final List<LineSink> sinks;
 
-    private String problem = "";
+    private volatile String problem = "";
 
     @Autowired
     AuditCheckpoints(JdbcOperations jdbc, Leadership leadership, AuditProperties properties, Clock clock) {
@@ -60,6 +65,21 @@ public class AuditCheckpoints {
         this.writer = new CheckpointWriter(rows, statements, properties.checkpoints(), clock);
         this.lease = leadership.of("audit");
         this.sinks = List.copyOf(sinks);
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.AUDIT_TRAIL;
+    }
+
+    @Override
+    public List<Finding> check() {
+        return problem.isEmpty()
+                ? List.of()
+                : List.of(new Finding(
+                        Condition.AUDIT_CHECKPOINTS_WAIT,
+                        Message.of("doctor.audit.checkpoints"),
+                        Message.of("doctor.audit.checkpoints.then")));
     }
 
     private static List<LineSink> sinks(AuditProperties.Checkpoints settings) {
@@ -161,7 +181,7 @@ public class AuditCheckpoints {
         String now = String.valueOf(failure.getMessage());
         if (!now.equals(problem)) {
             problem = now;
-            log.warn("The audit trail gets no checkpoints now: {}", now);
+            log.warn("[{}] The audit trail gets no checkpoints now: {}", Condition.AUDIT_CHECKPOINTS_WAIT, now);
         }
     }
 

@@ -15,6 +15,7 @@ import io.sandboxconsole.audit.verification.Finding;
 import io.sandboxconsole.audit.verification.KeyList;
 import io.sandboxconsole.audit.verification.RowSpan;
 import io.sandboxconsole.audit.verification.TrailVerification;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.leadership.LeaderLease;
 import io.sandboxconsole.leadership.Leadership;
@@ -135,7 +136,7 @@ public class AuditIntegrity {
             reports.writeBroken(report);
         }
         if (broken != null && !broken.equals(before.broken())) {
-            log.error("The audit trail was changed. {}", broken);
+            log.error("[{}] The audit trail was changed. {}", Condition.AUDIT_TRAIL_CHANGED, broken);
         }
         return report;
     }

@@ -1,6 +1,7 @@
 package io.sandboxconsole.audit;
 
 import io.sandboxconsole.audit.proof.SigningKey;
+import io.sandboxconsole.diagnosis.Condition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -73,7 +74,7 @@ final class AuditKeys {
     private static SigningKey read(Path file) {
         try {
             if (isPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                log.warn("Others than its owner may use {}, the key that signs the audit trail. Run chmod 600.", file);
+                log.warn("[{}] Others than its owner may use {}, the key that signs the audit trail. Run chmod 600.", Condition.AUDIT_KEY_READABLE, file);
             }
             return SigningKey.ofPem(Files.readString(file));
         } catch (IOException failure) {

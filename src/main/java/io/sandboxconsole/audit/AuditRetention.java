@@ -6,6 +6,7 @@ import io.sandboxconsole.audit.proof.InvalidKey;
 import io.sandboxconsole.audit.retention.RowRange;
 import io.sandboxconsole.audit.retention.TrailActor;
 import io.sandboxconsole.audit.retention.TrailState;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.leadership.FencingToken;
 import io.sandboxconsole.leadership.LeaderLease;
 import io.sandboxconsole.leadership.Leadership;
@@ -137,7 +138,7 @@ class AuditRetention {
         if (!now.equals(problem)) {
             problem = now;
             if (!now.isEmpty()) {
-                log.warn("The retention of the audit trail waits: {}.", now);
+                log.warn("[{}] The retention of the audit trail waits: {}.", Condition.AUDIT_RETENTION_WAITS, now);
             }
         }
     }

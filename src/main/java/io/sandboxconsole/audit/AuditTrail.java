@@ -3,6 +3,7 @@ package io.sandboxconsole.audit;
 import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditStatement.Hints;
 import io.sandboxconsole.audit.format.Field;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +100,7 @@ public class AuditTrail {
         try {
             chain.begin();
         } catch (DataAccessException | TransactionException failure) {
-            log.warn("The chain over the audit trail begins with the next row: the database does not answer.");
+            log.warn("[{}] The chain over the audit trail begins with the next row: the database does not answer.", Condition.DATABASE_UNREACHABLE);
         }
     }
 

@@ -8,6 +8,7 @@ import io.sandboxconsole.audit.format.RowHasher;
 import io.sandboxconsole.audit.proof.MerkleRoot;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.Statement.Kind;
+import io.sandboxconsole.diagnosis.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +98,7 @@ final class CheckpointWriter {
         if (brokenAt != row) {
             brokenAt = row;
             log.error(
-                    "The audit trail was changed at row {}: it is not what the console wrote. No checkpoint is signed from there on. Export the trail and verify it; then an admin can have the chain go on, from the page Audit.",
+                    "[{}] The audit trail was changed at row {}: it is not what the console wrote. No checkpoint is signed from there on. Export the trail and verify it; then an admin can have the chain go on, from the page Audit.", Condition.AUDIT_TRAIL_CHANGED,
                     row);
         }
         return false;

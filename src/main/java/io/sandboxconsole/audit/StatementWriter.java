@@ -8,6 +8,7 @@ import io.sandboxconsole.audit.proof.SigningKey;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.proof.Statement.Note;
+import io.sandboxconsole.diagnosis.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ final class StatementWriter {
                 .ifPresent(signers::add);
         if (signers.isEmpty()) {
             log.warn(
-                    "The key {} signs the audit trail from now on, and the key before it does not sign that: auditors need to be given both. Set console.audit.previous-key-file at a change of keys.",
+                    "[{}] The key {} signs the audit trail from now on, and the key before it does not sign that: auditors need to be given both. Set console.audit.previous-key-file at a change of keys.", Condition.AUDIT_KEY_CHANGED,
                     key.publicKey().id());
         }
         signers.add(key);

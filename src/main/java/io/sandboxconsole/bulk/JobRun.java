@@ -2,6 +2,7 @@ package io.sandboxconsole.bulk;
 
 import io.sandboxconsole.bulk.JobRows.Ending;
 import io.sandboxconsole.bulk.JobRows.Open;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.leadership.LeadershipLost;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
@@ -299,7 +300,7 @@ final class JobRun {
         try {
             result = fence.sure() ? act.on(item.item()) : new ItemResult.Later(Duration.ZERO);
         } catch (RuntimeException failure) {
-            log.error("Job {} failed at {}.", id, item.item().id(), failure);
+            log.error("[{}] Job {} failed at {}.", Condition.INTERNAL_FAILURE, id, item.item().id(), failure);
             result = new ItemResult.Ended(
                     Outcome.FAILED, "internal", failure.getClass().getSimpleName());
         }

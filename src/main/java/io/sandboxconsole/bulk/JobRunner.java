@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.IntentCheck;
 import io.sandboxconsole.access.rights.PresentRights;
 import io.sandboxconsole.audit.AuditTrail;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.history.retention.LegalHolds;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.leadership.FencingToken;
@@ -142,7 +143,7 @@ class JobRunner {
             new JobRun(id, rows, act, fence, threads, () -> feed.changed(id), clock).run();
             ended(id, fence);
         } catch (RuntimeException failure) {
-            log.warn("Job {} waits; the next tick tries again, here or on another console.", id, failure);
+            log.warn("[{}] Job {} waits; the next tick tries again, here or on another console.", Condition.JOB_WAITS, id, failure);
             fence.release();
         } finally {
             running.remove(id);

@@ -4,6 +4,7 @@
             "access",
             "access :: rights",
             "audit",
+            "diagnosis",
             "history :: retention",
             "i18n",
             "inventory",

@@ -1,5 +1,12 @@
 /// The terminal door: commands that start without the console.
-@ApplicationModule(allowedDependencies = {"audit :: format", "audit :: proof", "audit :: verification", "database"})
+@ApplicationModule(allowedDependencies = {
+            "audit :: format",
+            "audit :: proof",
+            "audit :: verification",
+            "database",
+            "diagnosis",
+            "doctor"
+        })
 @NullMarked
 package io.sandboxconsole.cli;
 

@@ -6,17 +6,20 @@
             "access :: claims",
             "access :: issuer",
             "access :: rights",
+            "apikey",
             "audit",
             "audit :: format",
             "audit :: retention",
             "audit :: verification",
-            "apikey",
             "bulk",
+            "diagnosis",
+            "doctor",
             "export",
             "history",
             "history :: lastwords",
             "history :: past",
             "history :: retention",
+            "i18n",
             "inventory",
             "sandbox",
             "sandbox :: filter",
@@ -25,8 +28,7 @@
             "sandbox :: lock",
             "sandbox :: passthrough",
             "sandbox :: provider",
-            "sandbox :: spec",
-            "i18n"
+            "sandbox :: spec"
         })
 @NullMarked
 package io.sandboxconsole.console;

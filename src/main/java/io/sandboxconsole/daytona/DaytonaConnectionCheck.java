@@ -4,6 +4,7 @@ import io.sandboxconsole.daytona.api.DaytonaApi;
 import io.sandboxconsole.daytona.api.DaytonaApi.Listing;
 import io.sandboxconsole.daytona.api.DaytonaConnection;
 import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.CheckResults;
 import io.sandboxconsole.sandbox.provider.EngineReport;
@@ -89,7 +90,8 @@ final class DaytonaConnectionCheck {
         organization = reported.or(() -> organization(rows)).orElse(organization);
         // The request was for one row: a server that knows no pages returns all.
         if (rows.size() > 1) {
-            checkResults.warning(
+            checkResults.found(
+                    Condition.ENGINE_LISTS_WHOLE,
                     Message.of("connections.finding.whole-lists"), Message.of("connections.finding.whole-lists.then"));
         }
         if (credentialCheck.mayReadAudit()) {
@@ -106,7 +108,8 @@ final class DaytonaConnectionCheck {
     private void checkAudit() {
         String id = organization;
         if (id == null) {
-            checkResults.warning(
+            checkResults.found(
+                    Condition.ENGINE_ORGANIZATION_UNKNOWN,
                     Message.of("connections.finding.no-organization"),
                     Message.of("connections.finding.no-organization.then"));
             return;
@@ -122,18 +125,24 @@ final class DaytonaConnectionCheck {
         } catch (CredentialsRejected | RateLimited stop) {
             throw stop;
         } catch (ProviderException closed) {
-            checkResults.missing(
-                    Message.of("connections.finding.audit-closed"), Message.of("connections.unlock.audit"));
+            checkResults.found(
+                    Condition.ENGINE_AUDIT_LOG_CLOSED,
+                    Message.of("connections.finding.audit-closed"),
+                    Message.of("connections.unlock.audit"));
         }
     }
 
     private void addRejection(CredentialsRejected rejected) {
         if (rejected.answer().status() == FORBIDDEN) {
-            checkResults.missing(
-                    Message.of("connections.finding.context"), Message.of("connections.finding.context.then"));
+            checkResults.found(
+                    Condition.ENGINE_ORGANIZATION_REJECTED,
+                    Message.of("connections.finding.context"),
+                    Message.of("connections.finding.context.then"));
         } else {
-            checkResults.missing(
-                    Message.of("connections.finding.rejected"), Message.of("connections.finding.rejected.then"));
+            checkResults.found(
+                    Condition.ENGINE_KEY_REJECTED,
+                    Message.of("connections.finding.rejected"),
+                    Message.of("connections.finding.rejected.then"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.sandboxconsole.daytona.api.DaytonaApi.User;
 import io.sandboxconsole.daytona.api.DaytonaConnection;
 import io.sandboxconsole.daytona.api.DaytonaPermissions;
 import io.sandboxconsole.daytona.api.DaytonaRequestSubjects;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.CheckResults;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
@@ -121,8 +122,10 @@ final class DaytonaCredentialCheck {
                         Objects.equals(organization.id(), connection.settings().organization()))
                 .anyMatch(organization -> Boolean.TRUE.equals(organization.suspended()));
         if (suspended) {
-            checkResults.missing(
-                    Message.of("connections.finding.suspended"), Message.of("connections.unlock.suspended"));
+            checkResults.found(
+                    Condition.ENGINE_ORGANIZATION_SUSPENDED,
+                    Message.of("connections.finding.suspended"),
+                    Message.of("connections.unlock.suspended"));
         }
     }
 
@@ -148,7 +151,10 @@ final class DaytonaCredentialCheck {
     }
 
     private void noteKeys() {
-        checkResults.note(Message.of("connections.finding.no-keys"), Message.of("connections.finding.no-keys.then"));
+        checkResults.found(
+                Condition.ENGINE_KEY_NAMES_UNKNOWN,
+                Message.of("connections.finding.no-keys"),
+                Message.of("connections.finding.no-keys.then"));
     }
 
     private Credential credential(@Nullable String name, @Nullable ApiKey key, @Nullable List<String> permissions) {
@@ -174,7 +180,8 @@ final class DaytonaCredentialCheck {
     /// Reports missing permissions; a server need not list them.
     private void reportPermissions(@Nullable Collection<String> permissions) {
         if (permissions == null) {
-            checkResults.note(
+            checkResults.found(
+                    Condition.ENGINE_PERMISSIONS_UNKNOWN,
                     Message.of("connections.finding.permissions-untold"),
                     Message.of("connections.finding.permissions-untold.then"));
             return;
@@ -182,8 +189,10 @@ final class DaytonaCredentialCheck {
         List<UsedPermission> lacking = USED.stream()
                 .filter(right -> !permissions.contains(right.permission()))
                 .toList();
-        lacking.forEach(right -> checkResults.missing(
-                Message.of("connections.finding.permission", right.permission()), right.unlocks()));
+        lacking.forEach(right -> checkResults.found(
+                Condition.ENGINE_PERMISSION_MISSING,
+                Message.of("connections.finding.permission", right.permission()),
+                right.unlocks()));
         if (lacking.isEmpty()) {
             checkResults.good(Message.of("connections.finding.permissions"));
         }

@@ -33,7 +33,6 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.Redaction;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
@@ -322,12 +321,6 @@ final class DaytonaProvider implements SandboxProvider {
     @Override
     public List<Pool> pools() {
         throw unsupported(Message.of("problem.doing.pools"));
-    }
-
-    @Override
-    public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return Optional.of(CurlCommand.post(
-                "$DAYTONA_API_URL/sandbox", "Authorization: Bearer $DAYTONA_API_KEY", DaytonaRequests.creation(spec)));
     }
 
     private Unsupported unsupported(Message what) {

@@ -1,5 +1,5 @@
 /// Adapts Daytona v0 servers to the console. Other modules see only its `ProviderFactory` bean.
-@ApplicationModule(allowedDependencies = {"sandbox", "sandbox :: provider", "sandbox :: spec", "i18n"})
+@ApplicationModule(allowedDependencies = {"diagnosis", "i18n", "sandbox", "sandbox :: provider", "sandbox :: spec"})
 @NullMarked
 package io.sandboxconsole.daytona;
 

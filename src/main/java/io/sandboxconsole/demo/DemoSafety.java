@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -21,17 +22,26 @@ final class DemoSafety {
         refuseOtherMachines(environment, activation);
     }
 
+    /// Returns whether the demo would be refused with these settings, where it is active.
+    static boolean refuses(Environment environment) {
+        String address = environment.getProperty("server.address", "");
+        return productionProfile(environment).isPresent() || StringUtils.hasText(address) && !isLoopback(address);
+    }
+
     private static void refuseProduction(Environment environment, DemoActivation activation) {
-        Arrays.stream(environment.getActiveProfiles())
-                .filter(profile -> PRODUCTION_PROFILES.contains(profile.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .ifPresent(profile -> {
+        productionProfile(environment).ifPresent(profile -> {
                     throw new DemoRefusedException(
                             "The demo would start because %s, but the profile \"%s\" is active. The demo has simulated sandboxes and passwords that everybody knows, so it never runs in production."
                                     .formatted(activation.reason(), profile),
                             "Configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or DAYTONA_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret), and leave the profile \"demo\" out; or start without the profile \"%s\" to see the demo."
                                     .formatted(profile));
                 });
+    }
+
+    private static Optional<String> productionProfile(Environment environment) {
+        return Arrays.stream(environment.getActiveProfiles())
+                .filter(profile -> PRODUCTION_PROFILES.contains(profile.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     private static void refuseOtherMachines(Environment environment, DemoActivation activation) {

@@ -3,7 +3,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "diagnosis",
             "history",
+            "i18n",
             "sandbox",
             "sandbox :: attribution",
             "sandbox :: spec",

@@ -3,6 +3,7 @@ package io.sandboxconsole.gateway;
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.sandbox.SandboxLocked;
@@ -80,7 +81,7 @@ public class ErrorResponses {
     private static ApiError unexpected(Throwable failure) {
         var trace = new IllegalStateException(failure.getClass().getName());
         trace.setStackTrace(failure.getStackTrace());
-        log.error("A call at the gateway failed.", trace);
+        log.error("[{}] A call at the gateway failed.", Condition.INTERNAL_FAILURE, trace);
         return internal();
     }
 }

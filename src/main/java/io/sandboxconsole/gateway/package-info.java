@@ -9,6 +9,8 @@
             "audit :: delivery",
             "audit :: format",
             "bulk",
+            "diagnosis",
+            "doctor",
             "export",
             "history",
             "history :: change",

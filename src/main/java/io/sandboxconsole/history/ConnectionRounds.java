@@ -1,6 +1,7 @@
 package io.sandboxconsole.history;
 
 import io.sandboxconsole.access.DatabaseOutage;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.inventory.InventoryChange;
 import io.sandboxconsole.inventory.Subscription;
@@ -91,7 +92,7 @@ public final class ConnectionRounds implements SmartLifecycle {
         } catch (RuntimeException failure) {
             // Only its type: its message might hold what a sandbox says.
             log.error(
-                    "{} for “{}” failed with {}.",
+                    "[{}] {} for “{}” failed with {}.", Condition.BACKGROUND_TASK_FAILED,
                     task,
                     worker.connection(),
                     failure.getClass().getSimpleName());

@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.diagnosis.Condition;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -56,15 +57,15 @@ final class HistoryIndexes {
                     .update();
             count();
         } catch (DataAccessException failure) {
-            LOG.warn("The history lacks indexes or statistics, so that searches in a long history are slow.", failure);
+            LOG.warn("[{}] The history lacks indexes or statistics, so that searches in a long history are slow.", Condition.HISTORY_SLOW, failure);
         }
         try {
             texts();
         } catch (DataAccessException failure) {
             LOG.warn("""
-                    The history has no index for texts, so that searches for texts in a long history are slow: \
+                    [{}] The history has no index for texts, so that searches for texts in a long history are slow: \
                     PostgreSQL's extension pg_trgm could not be used. An administrator of the database can make it \
-                    with “create extension pg_trgm”; the console makes the indexes at its next start.""", failure);
+                    with “create extension pg_trgm”; the console makes the indexes at its next start.""", Condition.HISTORY_SLOW, failure);
         }
     }
 

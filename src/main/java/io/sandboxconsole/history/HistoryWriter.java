@@ -1,5 +1,6 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.history.HistoryEvent.Origin;
 import io.sandboxconsole.inventory.InventoryChange;
 import io.sandboxconsole.leadership.FencingToken;
@@ -268,7 +269,7 @@ final class HistoryWriter {
             if (batch.stream().map(Observation::id).distinct().count() == 1) {
                 // Only its kind: the message might quote what the database refused.
                 log.error(
-                        "The history of {} is incomplete: the database refuses it ({}).",
+                        "[{}] The history of {} is incomplete: the database refuses it ({}).", Condition.HISTORY_INCOMPLETE,
                         batch.getFirst().id(),
                         failure.getClass().getSimpleName());
                 return;

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "access",
             "audit",
+            "diagnosis",
             "i18n",
             "inventory",
             "leadership",

@@ -1,6 +1,7 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.access.AccessScope;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.RateLimitGate.Hold;
@@ -94,6 +95,18 @@ public record ConnectionHealth(
         RATE_LIMITED,
         /// It suddenly lists far fewer sandboxes; the rows known before are shown until further listings confirm it.
         SUSPICIOUS;
+
+        /// Returns the condition that the status is; absent where there is nothing to explain.
+        public @Nullable Condition condition() {
+            return switch (this) {
+                case STARTING, UP -> null;
+                case UNREACHABLE -> Condition.ENGINE_UNREACHABLE;
+                case CREDENTIALS_REJECTED -> Condition.ENGINE_KEY_REJECTED;
+                case MISCONFIGURED -> Condition.ENGINE_MISCONFIGURED;
+                case RATE_LIMITED -> Condition.ENGINE_RATE_LIMITED;
+                case SUSPICIOUS -> Condition.ENGINE_LISTING_SUSPICIOUS;
+            };
+        }
 
         /// Returns whether its rows are up to date.
         public boolean fresh() {

@@ -1,5 +1,6 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth.Pace;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
@@ -62,7 +63,7 @@ final class ConnectionHealthTracker {
         if (other) {
             long leftOut = odd.stream().filter(UnreadableRow::leftOut).count();
             log.warn(
-                    "The engine “{}” lists {} rows without an id, which are left out, and {} rows that are read in part.",
+                    "[{}] The engine “{}” lists {} rows without an id, which are left out, and {} rows that are read in part.", Condition.ENGINE_ROWS_UNREADABLE,
                     connection.id(),
                     leftOut,
                     odd.size() - leftOut);
@@ -87,7 +88,7 @@ final class ConnectionHealthTracker {
         if (now == Status.UP) {
             log.info("The connection “{}” is up: {}", connection.id(), sentence);
         } else {
-            log.warn("The connection “{}” is {}: {}", connection.id(), word(now), sentence);
+            log.warn("[{}] The connection “{}” is {}: {}", now.condition(), connection.id(), word(now), sentence);
         }
         changed.run();
     }

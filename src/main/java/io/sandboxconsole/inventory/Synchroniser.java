@@ -1,5 +1,6 @@
 package io.sandboxconsole.inventory;
 
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.inventory.ConnectionHealth.Status;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -206,7 +207,7 @@ final class Synchroniser {
         String type = failure.getClass().getSimpleName();
         StackTraceElement[] trace = failure.getStackTrace();
         log.error(
-                "Reading “{}” failed with {} at {}.",
+                "[{}] Reading “{}” failed with {} at {}.", Condition.ENGINE_LISTING_CRASHED,
                 connection.id(),
                 type,
                 trace.length == 0 ? "an unknown place" : trace[0]);

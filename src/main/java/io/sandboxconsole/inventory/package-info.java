@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "diagnosis",
+            "i18n",
             "sandbox",
             "sandbox :: attribution",
             "sandbox :: filter",
@@ -10,8 +12,7 @@
             "sandbox :: lock",
             "sandbox :: provider",
             "sandbox :: spec",
-            "time",
-            "i18n"
+            "time"
         })
 @NullMarked
 package io.sandboxconsole.inventory;

@@ -1,5 +1,6 @@
 package io.sandboxconsole.leadership;
 
+import io.sandboxconsole.diagnosis.Condition;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public final class LeaderLease {
         } catch (DataAccessException | TransactionException failure) {
             if (outage.compareAndSet(false, true)) {
                 log.warn(
-                        "The database does not answer: {} “{}” waits until it does.",
+                        "[{}] The database does not answer: {} “{}” waits until it does.", Condition.DATABASE_UNREACHABLE,
                         NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
                         name);
             }

@@ -1,5 +1,5 @@
 /// Which of several consoles on one database does what only one may do at a time: leases with fencing.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"diagnosis"})
 @NullMarked
 package io.sandboxconsole.leadership;
 

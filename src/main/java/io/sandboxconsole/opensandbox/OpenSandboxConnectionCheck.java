@@ -1,5 +1,6 @@
 package io.sandboxconsole.opensandbox;
 
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.provider.CheckResults;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
@@ -48,7 +49,8 @@ final class OpenSandboxConnectionCheck {
             checkResults.good(Message.of("connections.finding.accepted"));
             checkResults.good(Message.of("connections.finding.one-key"));
         } catch (CredentialsRejected rejected) {
-            checkResults.missing(
+            checkResults.found(
+                    Condition.ENGINE_KEY_REJECTED,
                     Message.of("connections.finding.rejected"), Message.of("connections.finding.rejected.then"));
         }
     }

@@ -24,7 +24,6 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Invalid;
 import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.http.CurlCommand;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.provider.http.JsonMembers;
 import io.sandboxconsole.sandbox.provider.http.RequestSubject;
@@ -241,11 +240,8 @@ final class OpenSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return Optional.of(CurlCommand.post(
-                "$OPENSANDBOX_URL/v1/sandboxes",
-                OpenSandboxApi.KEY_HEADER + ": $OPENSANDBOX_API_KEY",
-                OpenSandboxRequests.creation(spec)));
+    public Optional<?> gatewayCreation(SandboxSpec spec) {
+        return Optional.of(OpenSandboxRequests.creation(spec));
     }
 
     private void require(Map<String, Message> problems) {

@@ -3,19 +3,19 @@ package io.sandboxconsole.daytona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.Severity;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
-import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
-import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
-import io.sandboxconsole.sandbox.provider.EngineReport.Level;
-import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.RateLimited;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
+import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
@@ -70,9 +70,9 @@ class DaytonaConnectionCheckTests {
         return DaytonaProviders.at(daytona.api(), token, daytona.organization()).inspect();
     }
 
-    private static List<String> sentences(EngineReport report, Level level) {
+    private static List<String> sentences(EngineReport report, Severity level) {
         return report.findings().stream()
-                .filter(finding -> finding.level() == level)
+                .filter(finding -> finding.severity() == level)
                 .map(Finding::sentence)
                 .map(String::valueOf)
                 .toList();
@@ -100,8 +100,8 @@ class DaytonaConnectionCheckTests {
     void a_key_with_every_permission_lacks_nothing() {
         EngineReport report = report();
 
-        assertThat(sentences(report, Level.MISSING)).isEmpty();
-        assertThat(sentences(report, Level.GOOD))
+        assertThat(sentences(report, Severity.MISSING)).isEmpty();
+        assertThat(sentences(report, Severity.GOOD))
                 .containsExactlyInAnyOrder(
                         "The key has every permission the console uses.",
                         "The audit log is readable: creators of sandboxes made elsewhere are known.",
@@ -128,13 +128,13 @@ class DaytonaConnectionCheckTests {
 
         EngineReport report = report();
 
-        assertThat(sentences(report, Level.MISSING))
+        assertThat(sentences(report, Severity.MISSING))
                 .containsExactly(
                         "The key lacks the permission write:sandboxes.",
                         "The key lacks the permission delete:sandboxes.",
                         "The key lacks the permission delete:snapshots.",
                         "The key lacks the permission read:audit_logs.");
-        assertThat(report.findings().getFirst().consequence()).hasToString("""
+        assertThat(report.findings().getFirst().remedy()).hasToString("""
                 Adds: create, start, stop, archive, change metadata and intervals, open SSH. Create a key with this \
                 permission at Daytona and set it for this connection.""");
         assertThat(daytona.requests().count("GET /audit/organizations/{organizationId}"))
@@ -145,7 +145,7 @@ class DaytonaConnectionCheckTests {
     void a_key_without_the_audit_permission_leaves_creators_unknown() {
         EngineReport report = report(NO_AUDIT_KEY);
 
-        assertThat(sentences(report, Level.MISSING)).contains("The key lacks the permission read:audit_logs.");
+        assertThat(sentences(report, Severity.MISSING)).contains("The key lacks the permission read:audit_logs.");
         assertThat(credential(report).name()).isEqualTo("without-audit");
     }
 
@@ -156,8 +156,8 @@ class DaytonaConnectionCheckTests {
 
         daytona.limitKey(List.of("write:sandboxes", "delete:snapshots", "read:audit_logs"), null);
 
-        assertThat(sentences(before, Level.MISSING)).isEmpty();
-        assertThat(sentences(provider.inspect(), Level.MISSING))
+        assertThat(sentences(before, Severity.MISSING)).isEmpty();
+        assertThat(sentences(provider.inspect(), Severity.MISSING))
                 .containsExactly("The key lacks the permission delete:sandboxes.");
     }
 
@@ -210,7 +210,7 @@ class DaytonaConnectionCheckTests {
 
         EngineReport report = report();
 
-        assertThat(sentences(report, Level.WARNING)).contains("The key expires in 3 days.");
+        assertThat(sentences(report, Severity.WARNING)).contains("The key expires in 3 days.");
         assertThat(credential(report).expiresAt()).isBetween(end.minusSeconds(1), end);
     }
 
@@ -221,8 +221,8 @@ class DaytonaConnectionCheckTests {
         EngineReport first = provider.inspect();
         EngineReport second = provider.inspect();
 
-        assertThat(sentences(first, Level.MISSING)).containsExactly("The engine refuses the key.");
-        assertThat(sentences(second, Level.MISSING)).containsExactly("The engine refuses the key.");
+        assertThat(sentences(first, Severity.BROKEN)).containsExactly("The engine refuses the key.");
+        assertThat(sentences(second, Severity.BROKEN)).containsExactly("The engine refuses the key.");
         assertThat(first.version()).isEqualTo("0.190.0");
         assertThat(daytona.requests().count("GET /api-keys/current")).isEqualTo(1);
         assertThat(first.toString()).doesNotContain("dtn_wrong_canary");
@@ -238,11 +238,11 @@ class DaytonaConnectionCheckTests {
         assertThat(credential(report).name()).isEqualTo("maria@acme.example");
         assertThat(credential(report).permissions()).isNull();
         assertThat(credential(report).expiresAt()).isNotNull();
-        assertThat(sentences(report, Level.GOOD))
+        assertThat(sentences(report, Severity.GOOD))
                 .contains("The list of API keys is readable: creators carry the names of their keys.");
-        assertThat(sentences(report, Level.WARNING))
+        assertThat(sentences(report, Severity.WARNING))
                 .anyMatch(sentence -> sentence.matches("The key expires in [78] hours\\."));
-        assertThat(sentences(report, Level.NOTE))
+        assertThat(sentences(report, Severity.NOTE))
                 .containsExactly("The engine does not list the permissions of this key.");
         assertThat(daytona.requests().count("GET /api-keys/current")).isZero();
         assertThat(report.toString()).doesNotContain(token);
@@ -250,13 +250,13 @@ class DaytonaConnectionCheckTests {
 
     @Test
     void a_member_who_may_not_read_the_audit_log_lacks_it() {
-        assertThat(sentences(personal(daytona.token("jonas")), Level.MISSING))
+        assertThat(sentences(personal(daytona.token("jonas")), Severity.MISSING))
                 .containsExactly("The audit log is not readable.");
     }
 
     @Test
     void a_token_of_somebody_outside_does_not_open_the_organization() {
-        assertThat(sentences(personal(daytona.token("priya")), Level.MISSING))
+        assertThat(sentences(personal(daytona.token("priya")), Severity.BROKEN))
                 .containsExactly("The key does not open the configured organization.");
     }
 
@@ -264,7 +264,7 @@ class DaytonaConnectionCheckTests {
     void a_suspended_organization_is_told() {
         daytona.behaviour().turn(Switch.SUSPENDED, true);
 
-        assertThat(sentences(personal(daytona.token("maria")), Level.MISSING))
+        assertThat(sentences(personal(daytona.token("maria")), Severity.MISSING))
                 .containsExactly("The organization is suspended.");
     }
 
@@ -275,7 +275,7 @@ class DaytonaConnectionCheckTests {
         EngineReport report = DaytonaProviders.at(daytona.api(), DaytonaProviders.KEY, null, slow)
                 .inspect();
 
-        assertThat(sentences(report, Level.WARNING))
+        assertThat(sentences(report, Severity.WARNING))
                 .anyMatch(sentence -> sentence.matches("The engine’s clock is 1(19|20|21) s ahead\\."));
     }
 
@@ -294,9 +294,9 @@ class DaytonaConnectionCheckTests {
             assertThat(room.remaining()).isEqualTo(97);
             assertThat(room.resetIn()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
         });
-        assertThat(sentences(much, Level.WARNING)).noneMatch(sentence -> sentence.startsWith("Rate limit"));
+        assertThat(sentences(much, Severity.WARNING)).noneMatch(sentence -> sentence.startsWith("Rate limit"));
         assertThat(little.headRooms()).extracting(HeadRoom::remaining).containsExactly(0L);
-        assertThat(sentences(little, Level.WARNING)).contains("Rate limit “authenticated”: 0 of 2 calls left.");
+        assertThat(sentences(little, Severity.WARNING)).contains("Rate limit “authenticated”: 0 of 2 calls left.");
     }
 
     @Test
@@ -310,7 +310,7 @@ class DaytonaConnectionCheckTests {
     void a_server_that_lists_everything_at_once_is_told() {
         daytona.behaviour().version("0.170.0");
 
-        assertThat(sentences(report(), Level.WARNING)).contains("The engine lists all sandboxes in one answer.");
+        assertThat(sentences(report(), Severity.WARNING)).contains("The engine lists all sandboxes in one answer.");
     }
 
     @Test
@@ -335,7 +335,7 @@ class DaytonaConnectionCheckTests {
         EngineReport report = report();
 
         assertThat(report.organization()).isNull();
-        assertThat(sentences(report, Level.WARNING)).contains("The organization is unknown until it has a sandbox.");
+        assertThat(sentences(report, Severity.WARNING)).contains("The organization is unknown until it has a sandbox.");
     }
 
     @Test

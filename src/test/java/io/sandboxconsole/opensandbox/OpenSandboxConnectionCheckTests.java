@@ -3,10 +3,10 @@ package io.sandboxconsole.opensandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.Severity;
 import io.sandboxconsole.sandbox.provider.ConnectionSettings;
 import io.sandboxconsole.sandbox.provider.EngineReport;
-import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
-import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.simulator.Simulator;
@@ -54,9 +54,9 @@ class OpenSandboxConnectionCheckTests {
                 .inspect();
     }
 
-    private static List<String> sentences(EngineReport report, Level level) {
+    private static List<String> sentences(EngineReport report, Severity level) {
         return report.findings().stream()
-                .filter(finding -> finding.level() == level)
+                .filter(finding -> finding.severity() == level)
                 .map(Finding::sentence)
                 .map(String::valueOf)
                 .toList();
@@ -66,7 +66,7 @@ class OpenSandboxConnectionCheckTests {
     void a_server_that_is_well_has_only_good_findings() {
         EngineReport report = report(OpenSandboxProviders.KEY, Clock.systemUTC());
 
-        assertThat(report.findings()).extracting(Finding::level).containsOnly(Level.GOOD);
+        assertThat(report.findings()).extracting(Finding::severity).containsOnly(Severity.GOOD);
         assertThat(report.version()).isNotBlank();
         assertThat(report.roundTrip()).isPositive();
         assertThat(report.headRooms()).isEmpty();
@@ -86,7 +86,7 @@ class OpenSandboxConnectionCheckTests {
     void a_wrong_key_is_a_finding_beside_what_is_open_to_everybody() {
         EngineReport report = report("another-key-canary", Clock.systemUTC());
 
-        assertThat(sentences(report, Level.MISSING)).containsExactly("The engine refuses the key.");
+        assertThat(sentences(report, Severity.BROKEN)).containsExactly("The engine refuses the key.");
         assertThat(report.roundTrip()).isPositive();
         assertThat(report.toString()).doesNotContain("another-key-canary");
     }
@@ -96,11 +96,11 @@ class OpenSandboxConnectionCheckTests {
         EngineReport ahead = report(OpenSandboxProviders.KEY, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-90)));
         EngineReport behind = report(OpenSandboxProviders.KEY, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90)));
 
-        assertThat(sentences(ahead, Level.WARNING))
+        assertThat(sentences(ahead, Severity.WARNING))
                 .singleElement()
                 .asString()
                 .matches("The engine’s clock is (89|90|91) s ahead\\.");
-        assertThat(sentences(behind, Level.WARNING))
+        assertThat(sentences(behind, Severity.WARNING))
                 .singleElement()
                 .asString()
                 .matches("The engine’s clock is (89|90|91) s behind\\.");

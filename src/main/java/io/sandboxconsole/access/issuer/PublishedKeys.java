@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import io.sandboxconsole.diagnosis.Condition;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
@@ -42,7 +43,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         try {
             return JWKSet.parse(retrieve(address()));
         } catch (IOException | ParseException | IllegalArgumentException failure) {
-            log.warn("The keys of the identity provider {} cannot be read: {}", issuer, failure.toString());
+            log.warn("[{}] The keys of the identity provider {} cannot be read: {}", Condition.ISSUER_KEYS_UNREADABLE, issuer, failure.toString());
             throw new JWKSetRetrievalException("The keys of the identity provider cannot be read.", failure);
         }
     }

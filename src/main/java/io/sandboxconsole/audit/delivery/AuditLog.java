@@ -9,6 +9,11 @@ import io.sandboxconsole.audit.ChainedRow;
 import io.sandboxconsole.audit.siem.AuditLogProperties;
 import io.sandboxconsole.audit.siem.OcsfEvent;
 import io.sandboxconsole.audit.sink.LineSink;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.SelfCheck;
+import io.sandboxconsole.diagnosis.Subject;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.leadership.LeaderLease;
 import io.sandboxconsole.leadership.Leadership;
 import io.sandboxconsole.leadership.LeadershipLost;
@@ -34,7 +39,7 @@ import org.springframework.transaction.TransactionException;
 /// consoles one writes. It begins with the rows that come after its first start.
 @Component
 @EnableConfigurationProperties(AuditLogProperties.class)
-class AuditLog implements MeterBinder {
+class AuditLog implements MeterBinder, SelfCheck {
 
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
@@ -58,7 +63,7 @@ class AuditLog implements MeterBinder {
 
     private final AtomicLong missing = new AtomicLong();
 
-    private boolean failing;
+    private volatile boolean failing;
 
     @Autowired
     AuditLog(JdbcOperations jdbc, Leadership leadership, AuditLogProperties properties, Clock clock) {
@@ -84,6 +89,21 @@ class AuditLog implements MeterBinder {
         return sinks;
     }
 
+    @Override
+    public Subject subject() {
+        return Subject.AUDIT_TRAIL;
+    }
+
+    @Override
+    public List<Finding> check() {
+        return failing
+                ? List.of(new Finding(
+                        Condition.AUDIT_COLLECTOR_WAITS,
+                        Message.of("doctor.audit.collector", waiting.get()),
+                        Message.of("doctor.audit.collector.then")))
+                : List.of();
+    }
+
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
     void tick() {
         if (!sinks.isEmpty()) {
@@ -102,7 +122,7 @@ class AuditLog implements MeterBinder {
             // An outage is logged once.
             if (!failing) {
                 log.error(
-                        "{} rows of the audit trail cannot be written to the log for collectors now: {}. They are written later.",
+                        "[{}] {} rows of the audit trail cannot be written to the log for collectors now: {}. They are written later.", Condition.AUDIT_COLLECTOR_WAITS,
                         waiting,
                         failure.getMessage());
             }
@@ -158,7 +178,7 @@ class AuditLog implements MeterBinder {
         if (gone > 0) {
             missing.addAndGet(gone);
             log.error(
-                    "{} rows between {} and {} are gone from the audit trail before the log for collectors had them.",
+                    "[{}] {} rows between {} and {} are gone from the audit trail before the log for collectors had them.", Condition.AUDIT_COLLECTOR_GAP,
                     gone,
                     position,
                     expected);

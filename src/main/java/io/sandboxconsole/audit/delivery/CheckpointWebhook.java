@@ -9,6 +9,11 @@ import io.sandboxconsole.audit.format.Sha256;
 import io.sandboxconsole.audit.proof.Statement;
 import io.sandboxconsole.audit.sink.SignedWebhook;
 import io.sandboxconsole.audit.sink.WebhookProperties;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.SelfCheck;
+import io.sandboxconsole.diagnosis.Subject;
+import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.leadership.LeaderLease;
 import io.sandboxconsole.leadership.Leadership;
 import io.sandboxconsole.leadership.LeadershipLost;
@@ -38,7 +43,7 @@ import org.springframework.transaction.TransactionException;
 @Component("auditWebhook")
 @ConditionalOnProperty("console.audit.webhook.url")
 @EnableConfigurationProperties(WebhookProperties.class)
-class CheckpointWebhook implements HealthIndicator, MeterBinder {
+class CheckpointWebhook implements HealthIndicator, MeterBinder, SelfCheck {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointWebhook.class);
 
@@ -86,6 +91,22 @@ class CheckpointWebhook implements HealthIndicator, MeterBinder {
 
     private static String hash(String address) {
         return new Sha256().of(address.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.AUDIT_TRAIL;
+    }
+
+    @Override
+    public List<Finding> check() {
+        return List.of(
+                problem.isEmpty()
+                        ? Finding.good(Message.of("doctor.audit.webhook"))
+                        : new Finding(
+                                Condition.AUDIT_WEBHOOK_WAITS,
+                                Message.of("doctor.audit.webhook-waits", lag().toMinutes()),
+                                Message.of("doctor.audit.webhook-waits.then")));
     }
 
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
@@ -148,7 +169,7 @@ class CheckpointWebhook implements HealthIndicator, MeterBinder {
     private void pauseAfter(Exception failure) {
         if (problem.isEmpty()) {
             log.warn(
-                    "The webhook does not get statements about the audit trail now: {}. They wait in the database.",
+                    "[{}] The webhook does not get statements about the audit trail now: {}. They wait in the database.", Condition.AUDIT_WEBHOOK_WAITS,
                     failure.getMessage());
         }
         problem = String.valueOf(failure.getMessage());

@@ -156,6 +156,8 @@ public final class Commands {
                 terminal.coloursOutput() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // An argument that begins with @ is that text, and no file of arguments.
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((wrong, arguments) -> usage(terminal, wrong));
         line.setExecutionExceptionHandler((failure, command, result) -> failed(terminal, failure, command, result));
         return line;

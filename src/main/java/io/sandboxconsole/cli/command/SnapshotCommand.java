@@ -41,7 +41,11 @@ final class SnapshotCommand extends ConsoleCommand {
             "id",
             row -> row.text("id"));
 
-    @Parameters(paramLabel = "ID", description = "The sandbox: id, the beginning of it, connection/id, or name.")
+    /// Not required, because the commands below have their own.
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            description = "The sandbox: id, the beginning of it, connection/id, or name.")
     private String name = "";
 
     @Mixin

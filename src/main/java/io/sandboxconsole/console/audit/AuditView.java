@@ -14,16 +14,22 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.audit.AuditCriteria;
 import io.sandboxconsole.audit.AuditField;
 import io.sandboxconsole.console.audit.stone.TrailButton;
 import io.sandboxconsole.console.columns.ListLayout;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.ListWithDetails;
 import io.sandboxconsole.console.component.PageTitles;
+import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.RequiresPermission;
 import io.sandboxconsole.console.component.ViewHeading;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the part of the audit trail that the person may see, with one entry beside it. Filter, order, place, columns
@@ -43,6 +49,8 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
 
     private final AuditFilterBar bar;
 
+    private final transient Clock clock;
+
     private final AddressNote dropped = new AddressNote();
 
     private final OpenEntry openEntry;
@@ -50,6 +58,7 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
     private transient AuditFilter filter = AuditFilter.NONE;
 
     AuditView(AuditSources sources) {
+        clock = sources.clock();
         var facets = new AuditFacets(
                 sources.reader(), sources.currentActor(), sources.background(), sources.clock(), this::filter);
         this.bar = new AuditFilterBar(facets, this::filter);
@@ -63,6 +72,7 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
                 new OpenEntry(sources.reader(), sources.currentActor(), sources.background(), pane, this::showDetail);
         bar.addTools(
                 list.columns(),
+                new CommandButton(() -> Optional.of(FleetCommands.audit(criteria()))),
                 new AuditExportMenu(
                         sources.export(), sources.reader(), sources.currentActor(), sources.clock(), () -> filter));
         var refresh = new Button(text("audit.refresh"), _ -> list.load(filter));
@@ -78,6 +88,10 @@ class AuditView extends ListWithDetails implements AfterNavigationObserver, HasD
         trail.addClassName("view");
         addClassNames("audit-view", "sandboxes-view");
         compose(trail, this::close);
+    }
+
+    private AuditCriteria criteria() {
+        return filter.criteria(clock.instant(), PersonZone.of(UI.getCurrent()));
     }
 
     @Override

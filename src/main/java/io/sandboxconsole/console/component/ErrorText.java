@@ -6,6 +6,7 @@ import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.DatabaseOutage;
 import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.audit.AuditUnavailable;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public record ErrorText(String sentence, String details) {
     /// A foreign message might hold a secret: the person gets a number, and the log the rest.
     private static ErrorText unexpected(RuntimeException failure) {
         String number = UUID.randomUUID().toString().substring(0, 8);
-        log.error("Unexpected failure {}", number, failure);
+        log.error("[{}] Unexpected failure {}", Condition.INTERNAL_FAILURE, number, failure);
         return new ErrorText(text("problem.unexpected", number), text("problem.details.log", number));
     }
 }

@@ -13,6 +13,7 @@ import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.console.component.UnreadableRows;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ConnectionCard extends StatusCard {
         show(
                 late ? new SignBadge("!", text("connections.late"), BadgeTone.WARN) : new HealthBadge(health.status()),
                 text(health.message()));
+        showCode(health.status().condition());
         facts().withText(text("connections.id"), health.connection().value())
                 .withText(text("connections.engine"), health.engine())
                 .withText(text("connections.version"), health.engineVersion())
@@ -66,6 +68,12 @@ final class ConnectionCard extends StatusCard {
                                 .toList());
         unreadable.show(List.of(health));
         checkPanel.showLatest();
+    }
+
+    private void showCode(@Nullable Condition condition) {
+        if (condition != null) {
+            facts().with(text("connections.condition"), new ConditionCode(condition));
+        }
     }
 
     /// Late data stands out by a word and a color.

@@ -9,6 +9,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.UnreadableRows;
+import io.sandboxconsole.doctor.Doctor;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.lifecycle.ConnectionChecks;
@@ -30,17 +31,21 @@ class ConnectionCards {
 
     private final Inventory inventory;
 
+    private final Doctor doctor;
+
     ConnectionCards(
             RefreshAction refreshAction,
             ConnectionChecks connectionChecks,
             CurrentActor currentActor,
             Background background,
-            Inventory inventory) {
+            Inventory inventory,
+            Doctor doctor) {
         this.refreshAction = refreshAction;
         this.connectionChecks = connectionChecks;
         this.currentActor = currentActor;
         this.background = background;
         this.inventory = inventory;
+        this.doctor = doctor;
     }
 
     /// Creates the card of one engine; an engine never checked before is checked.
@@ -55,6 +60,13 @@ class ConnectionCards {
         var card = new ConnectionCard(health.name(), refreshAction, panel, unreadable, buttons);
         card.show(health);
         panel.open();
+        return card;
+    }
+
+    /// Creates the card of the console itself, and runs its checks.
+    ConsoleCard console() {
+        var card = new ConsoleCard(doctor, currentActor, background);
+        card.open();
         return card;
     }
 

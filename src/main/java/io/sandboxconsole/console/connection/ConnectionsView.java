@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
@@ -52,7 +54,9 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
         this.connectionCards = connectionCards;
         cards.addClassName("connections");
         getContent().addClassName("view");
-        getContent().add(new ViewHeading(text("shell.connections")), cards);
+        getContent().add(new ViewHeading(
+                                text("shell.connections"),
+                                new CommandButton(() -> Optional.of(FleetCommands.doctor()))), cards);
     }
 
     @Override
@@ -88,6 +92,7 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
             cards.add(none);
         }
         cards.add(identity);
+        cards.add(connectionCards.console());
         showIdentity();
     }
 

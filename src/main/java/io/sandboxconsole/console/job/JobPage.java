@@ -2,6 +2,7 @@ package io.sandboxconsole.console.job;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,6 +23,8 @@ import io.sandboxconsole.bulk.Plan;
 import io.sandboxconsole.console.audit.AuditLinks;
 import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.console.bulk.BulkText;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.SignBadge;
 import io.sandboxconsole.console.component.TimeText;
@@ -30,7 +33,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The content of a job's page. An update keeps what it need not change, and with it the focus.
@@ -69,13 +75,20 @@ final class JobPage extends Div {
         var title =
                 new HorizontalLayout(Alignment.CENTER, new H1(BulkText.title(plan.command(), plan.taken())), standing);
         add(
-                new ViewHeading(title, acts.values().toArray(Button[]::new)),
+                new ViewHeading(title, tools(plan.id())),
                 notes,
                 progress,
                 facts(job),
                 items,
                 new H2(text("bulk.job.events")),
                 events);
+    }
+
+    private Component[] tools(UUID id) {
+        return Stream.concat(
+                        acts.values().stream(),
+                        Stream.of(new CommandButton(() -> Optional.of(FleetCommands.job(id)))))
+                .toArray(Component[]::new);
     }
 
     /// The progress as the browser's tab shows it: `37 % · Delete: 412 sandboxes`.

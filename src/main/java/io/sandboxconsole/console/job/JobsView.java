@@ -19,6 +19,8 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.bulk.Job;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PageTitles;
@@ -29,6 +31,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lists the jobs that the person may see, the latest first, and follows their progress. Choice and page are in the
 /// address.
@@ -83,7 +86,7 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         var tools = new Div(choice);
         tools.addClassName("bulk-tools");
         getContent().addClassNames("view", "bulk-view");
-        getContent().add(new ViewHeading(text("bulk.jobs")), tools, progress, notes, grid, pager);
+        getContent().add(new ViewHeading(text("bulk.jobs"), new CommandButton(() -> Optional.of(FleetCommands.jobs()))), tools, progress, notes, grid, pager);
     }
 
     /// What the page shows.

@@ -21,6 +21,8 @@ import io.sandboxconsole.bulk.BulkProperties;
 import io.sandboxconsole.bulk.Plan;
 import io.sandboxconsole.console.bulk.BulkActs;
 import io.sandboxconsole.console.bulk.BulkText;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.BadgeTone;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.Facts;
@@ -34,6 +36,7 @@ import io.sandboxconsole.i18n.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The content of a plan's page. It turns read-only by itself when the plan expires.
@@ -91,7 +94,12 @@ final class PlanPage extends Div {
         var limits = new Details(text("bulk.belt.title"), form);
         limits.setVisible(reading.mayPlan() && !reading.started());
         add(
-                new ViewHeading(title, discard, again, start),
+                new ViewHeading(
+                        title,
+                        new CommandButton(() -> Optional.of(FleetCommands.plan(plan.id()))),
+                        discard,
+                        again,
+                        start),
                 notes,
                 new Warnings(losses(reading)),
                 facts(reading),

@@ -4,11 +4,14 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import io.sandboxconsole.apikey.ApiKey;
+import io.sandboxconsole.console.command.CommandBlocks;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.console.component.Stack;
 import io.sandboxconsole.console.component.dialog.SecretDialog;
@@ -17,11 +20,13 @@ import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 
 /// Shows the value of a key, once, with the commands that use it.
+@StyleSheet("styles/command.css")
 final class KeyValueDialog extends SecretDialog {
 
-    private static final String VARIABLE = "OPEN_SANDBOX_API_KEY";
+    /// The first is read by the command line and the commands below, the second by OpenSandbox's clients.
+    private static final String EXPORT = "export SANDBOX_CONSOLE_KEY=%1$s OPEN_SANDBOX_API_KEY=%1$s";
 
-    private final Pre call = new Pre();
+    private final Pre address = new Pre();
 
     KeyValueDialog(ApiKey key, String value) {
         super(text("key.value.title", SafeText.line(key.name())), text("key.value.copied"));
@@ -33,20 +38,20 @@ final class KeyValueDialog extends SecretDialog {
 
     /// The commands that use the key; they do not show the value a second time.
     private Component use(ApiKey key, String value) {
-        var export = new Pre("export %s=%s…".formatted(VARIABLE, key.lookup()));
+        var export = new Pre(EXPORT.formatted(key.lookup() + "…"));
         show("");
         UI.getCurrentOrThrow()
                 .getPage()
                 .fetchCurrentURL(here -> show("%s://%s".formatted(here.getProtocol(), here.getAuthority())));
         return new Stack(
                 new Paragraph(text("key.value.use")),
-                command(export, Clipboard.button(text("key.value.export"), "export %s=%s".formatted(VARIABLE, value))),
-                command(call));
+                command(export, Clipboard.button(text("key.value.export"), EXPORT.formatted(value))),
+                command(address),
+                new CommandBlocks(FleetCommands.list("", "", null), true));
     }
 
-    private void show(String address) {
-        call.setText("curl -H \"OPEN-SANDBOX-API-KEY: $%s\" %s/v1/sandboxes"
-                .formatted(VARIABLE, address.isEmpty() ? "https://…" : address));
+    private void show(String here) {
+        address.setText("export SANDBOX_CONSOLE_URL=" + (here.isEmpty() ? "https://…" : here));
     }
 
     private static HorizontalLayout command(Pre text, Component... buttons) {

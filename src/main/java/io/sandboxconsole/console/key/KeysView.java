@@ -15,6 +15,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ListWithDetails;
@@ -26,6 +28,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the keys that the person may see. Filter and open details are in the address; reading happens in the
@@ -76,7 +79,7 @@ class KeysView extends ListWithDetails implements AfterNavigationObserver, HasDy
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(text("key.refresh"));
         refresh.setTooltipText(text("key.refresh"));
-        var list = new Div(new ViewHeading(text("key.title"), refresh, issue), bar, dropped, notes, grid);
+        var list = new Div(new ViewHeading(text("key.title"), new CommandButton(() -> Optional.of(FleetCommands.keys())), refresh, issue), bar, dropped, notes, grid);
         list.addClassName("view");
         addClassName("keys-view");
         compose(list, this::close);

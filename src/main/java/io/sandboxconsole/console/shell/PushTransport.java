@@ -4,6 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.shared.ui.Transport;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.SelfCheck;
+import io.sandboxconsole.diagnosis.Subject;
+import io.sandboxconsole.i18n.Message;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.atmosphere.cpr.AtmosphereResource;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// seconds, and the further pages of its session begin with it. The log says so once.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class PushTransport extends OncePerRequestFilter implements VaadinServiceInitListener {
+class PushTransport extends OncePerRequestFilter implements VaadinServiceInitListener, SelfCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushTransport.class);
 
@@ -35,6 +41,22 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
     private static final String TRANSPORT = "X-Atmosphere-Transport=";
 
     private final AtomicBoolean told = new AtomicBoolean();
+
+    @Override
+    public Subject subject() {
+        return Subject.PUSH;
+    }
+
+    @Override
+    public List<Finding> check() {
+        return List.of(
+                told.get()
+                        ? new Finding(
+                                Condition.WEBSOCKETS_BLOCKED,
+                                Message.of("doctor.push.blocked"),
+                                Message.of("doctor.push.blocked.then"))
+                        : Finding.good(Message.of("doctor.push.good")));
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -87,8 +109,8 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
     private void doWithout(HttpSession session) {
         session.setAttribute(WEB_SOCKETS, false);
         if (told.compareAndSet(false, true)) {
-            LOG.warn("WebSockets do not reach the console from a browser, so its pages get live data by long polling."
-                    + " Let the proxy pass upgrades of /VAADIN/push. This is said once.");
+            LOG.warn("[{}] WebSockets do not reach the console from a browser, so its pages get live data by long polling."
+                    + " Let the proxy pass upgrades of /VAADIN/push. This is said once.", Condition.WEBSOCKETS_BLOCKED);
         }
     }
 

@@ -7,6 +7,7 @@ import io.sandboxconsole.access.CallDetails;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.RequestIds;
 import io.sandboxconsole.console.signin.EndedSessions.Ended;
+import io.sandboxconsole.diagnosis.Condition;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,7 +75,7 @@ final class BackChannelLogout extends OncePerRequestFilter {
         } catch (BadJwtException invalid) {
             refuse(request, response, "logout-token-invalid");
         } catch (JwtException unanswered) {
-            log.warn("A logout token cannot be proven, because the identity provider’s keys cannot be read.");
+            log.warn("[{}] A logout token cannot be proven, because the identity provider’s keys cannot be read.", Condition.ISSUER_KEYS_UNREADABLE);
             answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The keys of the issuer cannot be read now.");
         }
     }

@@ -4,7 +4,8 @@ import io.sandboxconsole.console.signin.IdentityProviderState.NotConfigured;
 import io.sandboxconsole.console.signin.IdentityProviderState.Reachable;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unknown;
 import io.sandboxconsole.console.signin.IdentityProviderState.Unreachable;
-import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -36,7 +37,7 @@ public class IdentityProvider {
         this.state = settings.configured() ? new Unknown() : new NotConfigured();
         if (!settings.configured()) {
             log.warn(
-                    "Nobody can sign in: no identity provider is configured. Set console.oidc.issuer, client-id and client-secret (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET).");
+                    "[{}] Nobody can sign in: no identity provider is configured. Set console.oidc.issuer, client-id and client-secret (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET).", Condition.SIGN_IN_NOT_CONFIGURED);
         }
     }
 
@@ -73,22 +74,23 @@ public class IdentityProvider {
         }
         var before = state;
         var problem = probe.problem(settings.issuer());
-        state = problem.<IdentityProviderState>map(sentence -> unreachable(before, sentence))
+        state = problem.<IdentityProviderState>map(found -> unreachable(before, found))
                 .orElseGet(() -> new Reachable(clock.instant()));
         logChange(before, state);
         listeners.forEach(Runnable::run);
     }
 
-    private Unreachable unreachable(IdentityProviderState before, Message problem) {
+    private Unreachable unreachable(IdentityProviderState before, Finding problem) {
         var now = clock.instant();
-        return new Unreachable(problem, before instanceof Unreachable already ? already.since() : now, now);
+        return new Unreachable(problem.condition(), problem.sentence(), before instanceof Unreachable already ? already.since() : now, now);
     }
 
     /// Logs the beginning and the end of an outage once each.
     private void logChange(IdentityProviderState before, IdentityProviderState after) {
         if (after instanceof Unreachable unreachable && !(before instanceof Unreachable)) {
             log.warn(
-                    "Nobody can sign in: {} Check console.oidc.issuer and the network. Trying again every {} seconds.",
+                    "[{}] Nobody can sign in: {} Check console.oidc.issuer and the network. Trying again every {} seconds.",
+                    unreachable.condition(),
                     unreachable.problem(),
                     settings.checkInterval().toSeconds());
         }

@@ -1,5 +1,6 @@
 package io.sandboxconsole.console.signin;
 
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import java.time.Instant;
 
@@ -16,5 +17,5 @@ public sealed interface IdentityProviderState {
     record Reachable(Instant checked) implements IdentityProviderState {}
 
     /// The provider has failed its checks since `since`; `problem` is a sentence without secrets.
-    record Unreachable(Message problem, Instant since, Instant checked) implements IdentityProviderState {}
+    record Unreachable(Condition condition, Message problem, Instant since, Instant checked) implements IdentityProviderState {}
 }

@@ -1,5 +1,7 @@
 package io.sandboxconsole.console.signin;
 
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.i18n.Message;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +25,8 @@ class IssuerProbe {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    /// The fault that prevents sign-in with `issuer`, as a sentence; empty when its discovery document is valid.
-    Optional<Message> problem(String issuer) {
+    /// The fault that prevents sign-in with `issuer`; empty when its discovery document is valid.
+    Optional<Finding> problem(String issuer) {
         try {
             var request = HttpRequest.newBuilder(discovery(issuer))
                     .timeout(TIMEOUT)
@@ -32,27 +34,36 @@ class IssuerProbe {
                     .build();
             return problem(issuer, client.send(request, BodyHandlers.ofString()));
         } catch (IllegalArgumentException malformed) {
-            return Optional.of(Message.of("shell.provider.malformed", issuer));
+            return invalid(Message.of("shell.provider.malformed", issuer));
         } catch (IOException failure) {
-            return Optional.of(Message.of("shell.provider.unreachable", issuer));
+            return unreachable(Message.of("shell.provider.unreachable", issuer));
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            return Optional.of(Message.of("shell.provider.interrupted"));
+            return unreachable(Message.of("shell.provider.interrupted"));
         }
     }
 
-    private Optional<Message> problem(String issuer, HttpResponse<String> response) {
+    private Optional<Finding> problem(String issuer, HttpResponse<String> response) {
         if (response.statusCode() != 200) {
-            return Optional.of(Message.of("shell.provider.status", issuer, String.valueOf(response.statusCode())));
+            return invalid(Message.of("shell.provider.status", issuer, String.valueOf(response.statusCode())));
         }
         try {
             String stated = json.readTree(response.body()).path("issuer").asString("");
             return stated.equals(issuer)
                     ? Optional.empty()
-                    : Optional.of(Message.of("shell.provider.other", issuer, stated));
+                    : invalid(Message.of("shell.provider.other", issuer, stated));
         } catch (JacksonException malformed) {
-            return Optional.of(Message.of("shell.provider.no-provider", issuer));
+            return invalid(Message.of("shell.provider.no-provider", issuer));
         }
+    }
+
+    private static Optional<Finding> unreachable(Message sentence) {
+        return Optional.of(
+                new Finding(Condition.ISSUER_UNREACHABLE, sentence, Message.of("doctor.issuer.unreachable.then")));
+    }
+
+    private static Optional<Finding> invalid(Message sentence) {
+        return Optional.of(new Finding(Condition.ISSUER_INVALID, sentence, Message.of("doctor.issuer.invalid.then")));
     }
 
     private static URI discovery(String issuer) {

@@ -15,6 +15,7 @@ import io.sandboxconsole.console.signin.SessionRenewal.Impossible;
 import io.sandboxconsole.console.signin.SessionRenewal.Over;
 import io.sandboxconsole.console.signin.SessionRenewal.Unknown;
 import io.sandboxconsole.console.signin.SignedInSession.Check;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -332,7 +333,7 @@ public class SessionChecks implements SessionCheck {
         if (now.isEmpty()) {
             log.info("The identity provider confirms sessions again.");
         } else {
-            log.warn("The identity provider does not confirm sessions. {}", now);
+            log.warn("[{}] The identity provider does not confirm sessions. {}", Condition.SESSIONS_UNCONFIRMED, now);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sandboxconsole.console.signin;
 
 import io.sandboxconsole.access.SignInRecorder;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.SafeText;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +37,7 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
-        log.warn("A sign-in failed ({}). {}", SafeText.shortened(SafeText.escapedLine(code)), advice(code));
+        log.warn("[{}] A sign-in failed ({}). {}", Condition.SIGN_IN_FAILED, SafeText.shortened(SafeText.escapedLine(code)), advice(code));
         redirect.onAuthenticationFailure(request, response, failure);
     }
 

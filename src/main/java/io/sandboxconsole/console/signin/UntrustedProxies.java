@@ -1,6 +1,11 @@
 package io.sandboxconsole.console.signin;
 
 import com.vaadin.flow.server.VaadinRequest;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.SelfCheck;
+import io.sandboxconsole.diagnosis.Subject;
+import io.sandboxconsole.i18n.Message;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// configured (`server.tomcat.remoteip.internal-proxies`): logs one line for each such address, and lets the sign-in
 /// page name the setting where the drop breaks the sign-in.
 @Component
-class UntrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class UntrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, SelfCheck {
 
     /// A dropped header, and the address that sent it.
     record Dropped(String header, String address) {}
@@ -43,6 +48,21 @@ class UntrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebSer
 
     UntrustedProxies(@Value("${server.tomcat.remoteip.internal-proxies}") String trusted) {
         this.trusted = Pattern.compile(trusted);
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.TLS;
+    }
+
+    @Override
+    public List<Finding> check() {
+        return logged.stream()
+                .map(dropped -> new Finding(
+                        Condition.PROXY_UNTRUSTED,
+                        Message.of("doctor.proxy.untrusted", dropped.header(), dropped.address()),
+                        Message.of("doctor.proxy.untrusted.then")))
+                .toList();
     }
 
     @Override
@@ -78,7 +98,7 @@ class UntrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebSer
         request.setAttribute(DROPPED, dropped);
         if (logged.size() < MOST_LOGGED && logged.add(dropped)) {
             log.warn(
-                    "The header {} from {} is ignored, because no proxy is configured there. If one is, name it in server.tomcat.remoteip.internal-proxies.",
+                    "[{}] The header {} from {} is ignored, because no proxy is configured there. If one is, name it in server.tomcat.remoteip.internal-proxies.", Condition.PROXY_UNTRUSTED,
                     header,
                     peer);
         }

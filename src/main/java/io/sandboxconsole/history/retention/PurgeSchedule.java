@@ -1,5 +1,6 @@
 package io.sandboxconsole.history.retention;
 
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.history.retention.HistoryPurge.Progress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class PurgeSchedule implements SmartLifecycle {
                 return purge.batch();
             } catch (RuntimeException failure) {
                 log.error(
-                        "A purge of the history failed with {}.",
+                        "[{}] A purge of the history failed with {}.", Condition.HISTORY_PURGE_FAILED,
                         failure.getClass().getSimpleName());
                 return Progress.NOT_NOW;
             }

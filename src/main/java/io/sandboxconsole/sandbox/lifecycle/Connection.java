@@ -30,8 +30,9 @@ public record Connection(ConnectionId id, String name, String host, SandboxProvi
         return provider.problems(sandbox, command);
     }
 
-    /// The terminal command equivalent to `spec`, with placeholders for its secrets; empty where the engine has none.
-    public Optional<String> equivalentCommand(SandboxSpec spec) {
-        return provider.equivalentCommand(spec.masked());
+    /// The body by which a machine at the gateway creates `spec`, with placeholders for its secrets; empty where the
+    /// gateway does not serve the engine's API.
+    public Optional<?> gatewayCreation(SandboxSpec spec) {
+        return provider.gatewayCreation(spec.masked());
     }
 }

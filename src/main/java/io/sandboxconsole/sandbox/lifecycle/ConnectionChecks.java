@@ -5,12 +5,11 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
-import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.Severity;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.EngineReport;
-import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
-import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +57,7 @@ public class ConnectionChecks {
 
         private volatile @Nullable ConnectionCheck latest;
 
-        private Set<Message> missing = Set.of();
+        private Set<Finding> missing = Set.of();
     }
 
     /// Whether `actor` may check connections.
@@ -120,13 +119,16 @@ public class ConnectionChecks {
 
     /// Logs findings that are newly missing.
     private static void warn(ConnectionId id, EngineReport report, Memory memory) {
-        Set<Message> missing = report.findings().stream()
-                .filter(finding -> finding.level() == Level.MISSING)
-                .map(Finding::sentence)
+        Set<Finding> missing = report.findings().stream()
+                .filter(finding -> finding.severity().compareTo(Severity.MISSING) >= 0)
                 .collect(Collectors.toUnmodifiableSet());
         missing.stream()
-                .filter(message -> !memory.missing.contains(message))
-                .forEach(message -> log.warn("The connection “{}” lacks something: {}", id, message));
+                .filter(finding -> !memory.missing.contains(finding))
+                .forEach(finding -> log.warn(
+                        "[{}] The connection “{}” lacks something: {}",
+                        finding.condition(),
+                        id,
+                        finding.sentence()));
         memory.missing = missing;
     }
 

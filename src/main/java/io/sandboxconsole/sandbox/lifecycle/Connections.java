@@ -9,6 +9,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public class Connections {
 
     private final Map<ConnectionId, Connection> byId = new LinkedHashMap<>();
 
+    private final Map<ConnectionId, URI> origins = new HashMap<>();
+
     public Connections(ConnectionProperties properties, Environment environment, List<ProviderFactory> factories) {
         Map<String, ProviderFactory> byType =
                 factories.stream().collect(Collectors.toMap(ProviderFactory::type, Function.identity()));
@@ -42,6 +45,7 @@ public class Connections {
                                         String.join(", ", new TreeSet<>(byType.keySet()))),
                         "Set console.connections.%s.type to one of them.".formatted(settings.id()));
             }
+            origin(settings.url()).ifPresent(origin -> origins.put(settings.id(), origin));
             byId.put(
                     settings.id(),
                     new Connection(
@@ -65,6 +69,17 @@ public class Connections {
 
     public Optional<Connection> find(ConnectionId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The scheme, host and port of the connection's engine; empty where the address names none.
+    public Optional<URI> origin(ConnectionId id) {
+        return Optional.ofNullable(origins.get(id));
+    }
+
+    private static Optional<URI> origin(URI url) {
+        return url.getHost() == null
+                ? Optional.empty()
+                : Optional.of(URI.create(url.getScheme() + "://" + host(url)));
     }
 
     /// Finds a connection that has to be there.

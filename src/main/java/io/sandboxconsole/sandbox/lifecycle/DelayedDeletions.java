@@ -6,6 +6,7 @@ import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Operation;
 import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -132,7 +133,7 @@ class DelayedDeletions {
         scheduled.values().stream()
                 .filter(ScheduledDeletion::undoable)
                 .forEach(requested -> log.warn(
-                        "{} is not deleted, because the console stops before the deletion is due.",
+                        "[{}] {} is not deleted, because the console stops before the deletion is due.", Condition.DELETION_NOT_DONE,
                         requested.mark().id()));
         scheduled.clear();
     }
@@ -160,7 +161,7 @@ class DelayedDeletions {
             deletion.run();
         } catch (RuntimeException failure) {
             // The audit trail has the details; the requester may have left long ago.
-            log.warn("{} was to be deleted now, and was not: {}", id, failure.toString());
+            log.warn("[{}] {} was to be deleted now, and was not: {}", Condition.DELETION_NOT_DONE, id, failure.toString());
         } finally {
             scheduled.remove(id, running);
             notifyOf(id);

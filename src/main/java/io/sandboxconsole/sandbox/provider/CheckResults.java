@@ -1,18 +1,16 @@
 package io.sandboxconsole.sandbox.provider;
 
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.PlainHttp;
 import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
-import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Collects findings about an engine, by the rules that hold for every engine.
@@ -23,35 +21,25 @@ public final class CheckResults {
 
     private static final Duration SOON = Duration.ofDays(14);
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1");
-
-    private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.[0-9]{1,3}){3}");
-
     private final List<Finding> findings = new ArrayList<>();
 
+    /// Adds a passed check.
     public void good(Message sentence) {
-        findings.add(new Finding(Level.GOOD, sentence, null));
+        findings.add(Finding.good(sentence));
     }
 
-    public void note(Message sentence, Message consequence) {
-        findings.add(new Finding(Level.NOTE, sentence, consequence));
-    }
-
-    public void warning(Message sentence, Message consequence) {
-        findings.add(new Finding(Level.WARNING, sentence, consequence));
-    }
-
-    public void missing(Message sentence, Message consequence) {
-        findings.add(new Finding(Level.MISSING, sentence, consequence));
+    /// @param remedy the function it would enable, and what to do
+    public void found(Condition condition, Message sentence, Message remedy) {
+        findings.add(new Finding(condition, sentence, remedy));
     }
 
     /// Checks that the credential travels to the engine over HTTPS, or stays on this machine.
     public void lookAtAddress(URI url) {
-        boolean local = url.getHost() != null
-                && (LOOPBACK.contains(url.getHost())
-                        || LOOPBACK_ADDRESS.matcher(url.getHost()).matches());
-        if ("http".equalsIgnoreCase(url.getScheme()) && !local) {
-            warning(Message.of("connections.finding.http"), Message.of("connections.finding.http.then"));
+        if (PlainHttp.leavesTheMachine(url)) {
+            found(
+                    Condition.ENGINE_PLAIN_HTTP,
+                    Message.of("connections.finding.http"),
+                    Message.of("connections.finding.http.then"));
         }
     }
 
@@ -65,7 +53,7 @@ public final class CheckResults {
         Message sentence = lead.isNegative()
                 ? Message.of("connections.finding.clock-behind", lead.abs().toSeconds())
                 : Message.of("connections.finding.clock-ahead", lead.toSeconds());
-        warning(sentence, Message.of("connections.finding.clock.then"));
+        found(Condition.CLOCK_SKEW, sentence, Message.of("connections.finding.clock.then"));
     }
 
     /// Checks the credential's remaining lifetime.
@@ -77,11 +65,12 @@ public final class CheckResults {
         }
         Message remedy = Message.of("connections.finding.ends.then");
         if (!end.isAfter(now)) {
-            missing(Message.of("connections.finding.ended"), remedy);
+            found(Condition.ENGINE_KEY_EXPIRED, Message.of("connections.finding.ended"), remedy);
             return;
         }
         Duration left = Duration.between(now, end);
-        warning(
+        found(
+                Condition.ENGINE_KEY_EXPIRING,
                 left.toDays() > 0
                         ? Message.of("connections.finding.ends-in-days", left.toDays())
                         : Message.of("connections.finding.ends-in-hours", left.toHours()),
@@ -91,7 +80,8 @@ public final class CheckResults {
     public void lookAtLimits(Collection<HeadRoom> headRooms) {
         for (HeadRoom room : headRooms) {
             if (room.scarce() && room.remaining() != null) {
-                warning(
+                found(
+                        Condition.ENGINE_RATE_LIMIT_LOW,
                         Message.of("connections.finding.scarce", room.throttler(), room.remaining(), room.limit()),
                         Message.of("connections.finding.scarce.then"));
             }
@@ -100,8 +90,6 @@ public final class CheckResults {
 
     /// The findings, worst first.
     public List<Finding> list() {
-        return findings.stream()
-                .sorted(Comparator.comparing(Finding::level).reversed())
-                .toList();
+        return Finding.sorted(findings);
     }
 }

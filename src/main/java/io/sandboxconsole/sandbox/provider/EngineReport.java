@@ -1,5 +1,6 @@
 package io.sandboxconsole.sandbox.provider;
 
+import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.i18n.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,21 +68,4 @@ public record EngineReport(
             return remaining != null && remaining * SCARCE < limit;
         }
     }
-
-    /// The severity of a finding.
-    public enum Level {
-        GOOD,
-        /// Works, and is worth knowing; nothing has to be done.
-        NOTE,
-        /// Works, but deserves attention.
-        WARNING,
-        /// A function is unavailable until a person intervenes.
-        MISSING
-    }
-
-    /// A single finding.
-    ///
-    /// @param consequence the function it would enable, and what to do
-    public record Finding(
-            Level level, Message sentence, @Nullable Message consequence) {}
 }

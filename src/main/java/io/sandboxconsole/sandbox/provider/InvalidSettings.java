@@ -10,7 +10,8 @@ public final class InvalidSettings extends IllegalStateException {
         this.action = action;
     }
 
-    String action() {
+    /// What to do.
+    public String action() {
         return action;
     }
 }

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox.provider;
 
 import io.sandboxconsole.access.RecordedFailure;
+import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
@@ -41,6 +42,18 @@ public abstract sealed class ProviderException extends RuntimeException implemen
 
     public final Answer answer() {
         return answer;
+    }
+
+    /// The condition that this failure is a sign of.
+    public final Condition condition() {
+        return switch (this) {
+            case Unavailable _ -> Condition.ENGINE_UNREACHABLE;
+            case TimedOut _ -> Condition.ENGINE_TIMED_OUT;
+            case CredentialsRejected _ -> Condition.ENGINE_KEY_REJECTED;
+            case RateLimited _, LimitReached _ -> Condition.ENGINE_RATE_LIMITED;
+            case Misconfigured _ -> Condition.ENGINE_MISCONFIGURED;
+            case NotFound _, Conflict _, Invalid _, Unsupported _ -> Condition.ENGINE_ANSWER_UNEXPECTED;
+        };
     }
 
     /// Our own code for this kind of failure.

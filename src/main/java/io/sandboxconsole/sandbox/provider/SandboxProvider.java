@@ -181,8 +181,9 @@ public interface SandboxProvider {
                 connection(), Message.of("problem.doing.action", action.word()), ProviderException.Answer.NONE);
     }
 
-    /// The terminal command equivalent to `spec`, which holds no secret. Makes no call.
-    default Optional<String> equivalentCommand(SandboxSpec spec) {
+    /// The body by which a machine at the gateway creates `spec`, for JSON; empty where the gateway does not serve the
+    /// engine's API. Makes no call.
+    default Optional<?> gatewayCreation(SandboxSpec spec) {
         return Optional.empty();
     }
 }

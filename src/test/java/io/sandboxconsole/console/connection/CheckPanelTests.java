@@ -13,13 +13,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.FakeProviderFactory;
 import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
-import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
-import io.sandboxconsole.sandbox.provider.EngineReport.Level;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
@@ -131,21 +131,21 @@ class CheckPanelTests extends ConsoleTest {
     @Test
     void findings_have_a_sign_a_word_a_sentence_and_a_consequence() {
         engine().tell(report(
-                new Finding(Level.MISSING, Message.quoted("It lacks x."), Message.quoted("It would allow y.")),
-                new Finding(Level.WARNING, Message.quoted("It is slow."), null),
-                new Finding(Level.NOTE, Message.quoted("It is named."), Message.quoted("Nothing is broken.")),
-                new Finding(Level.GOOD, Message.quoted("It answers."), null)));
+                new Finding(Condition.ENGINE_PERMISSION_MISSING, Message.quoted("It lacks x."), Message.quoted("It would allow y.")),
+                new Finding(Condition.CLOCK_SKEW, Message.quoted("It is slow."), null),
+                new Finding(Condition.ENGINE_PERMISSIONS_UNKNOWN, Message.quoted("It is named."), Message.quoted("Nothing is broken.")),
+                Finding.good(Message.quoted("It answers."))));
         signIn("auditor");
         open("connections");
         examine();
 
-        var findings = _get(UnorderedList.class, spec -> spec.withClasses("findings"));
+        var findings = _get(_get(ConnectionCard.class), UnorderedList.class, spec -> spec.withClasses("findings"));
         assertThat(findings.getChildren().filter(ListItem.class::isInstance))
                 .extracting(item -> item.getElement().getTextRecursively())
                 .containsExactly(
-                        "✕MissingIt lacks x.It would allow y.",
-                        "!WarningIt is slow.",
-                        "iNoteIt is named.Nothing is broken.",
+                        "✕MissingIt lacks x.It would allow y.ENGINE_PERMISSION_MISSING",
+                        "!WarningIt is slow.CLOCK_SKEW",
+                        "iNoteIt is named.Nothing is broken.ENGINE_PERMISSIONS_UNKNOWN",
                         "●OKIt answers.");
     }
 
@@ -220,7 +220,7 @@ class CheckPanelTests extends ConsoleTest {
     @Test
     void findings_read_in_the_persons_language() {
         engine().tell(report(new Finding(
-                Level.WARNING,
+                Condition.CLOCK_SKEW,
                 Message.of("connections.finding.clock-behind", 42L),
                 Message.of("connections.finding.clock.then"))));
         prefer(Locale.SIMPLIFIED_CHINESE);

@@ -14,6 +14,8 @@ import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.console.ConsoleTest;
 import io.sandboxconsole.console.KeysAndSilentEngine;
+import io.sandboxconsole.diagnosis.Report;
+import io.sandboxconsole.doctor.Doctor;
 import io.sandboxconsole.sandbox.ConnectionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,13 +29,16 @@ class ConnectionsViewTests extends ConsoleTest {
     @Autowired
     private CurrentActor currentActor;
 
+    @Autowired
+    private Doctor doctor;
+
     @Test
     void an_auditor_reads_how_each_connection_is_doing_but_cannot_have_it_asked() {
         signIn("auditor");
 
         open("connections");
 
-        assertThat(texts(H2.class)).containsExactly("Production", "Sign-in");
+        assertThat(texts(H2.class)).containsExactly("Production", "Sign-in", "Console");
         assertThat(words()).contains("OpenSandbox", "127.0.0.1:9", "No identity provider is configured");
         assertThat(_find(Button.class, spec -> spec.withText("Refresh list now")))
                 .isEmpty();
@@ -105,5 +110,42 @@ class ConnectionsViewTests extends ConsoleTest {
         open("connections");
 
         assertThat(words()).contains("You may not open this page", "needs the role Auditor or Admin");
+    }
+
+    @Test
+    void the_console_itself_is_checked_and_each_finding_has_its_code() {
+        signIn("auditor");
+
+        open("connections");
+        settle();
+
+        assertThat(words())
+                .contains("SIGN_IN_NOT_CONFIGURED", "AUDIT_WITHOUT_SINK", "DATABASE_EMBEDDED")
+                .contains("Signed checkpoints stay in the database.");
+    }
+
+    @Test
+    void who_may_not_read_about_connections_gets_no_examination() {
+        signIn("operator", "platform");
+        var operator = currentActor.get();
+
+        assertThatThrownBy(() -> doctor.examine(operator, _ -> true)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> doctor.examineConsole(operator)).isInstanceOf(AccessDenied.class);
+
+        assertThat(line(newestRows(1).getFirst())).isEqualTo("OUTCOME examine-connection DENIED");
+    }
+
+    @Test
+    void an_examination_tells_of_each_connection_and_no_secret() {
+        signIn("auditor");
+
+        var report = Report.of(doctor.examine(currentActor.get(), _ -> true));
+
+        assertThat(report.parts()).extracting(Report.Part::subject).contains("configuration", "database", "connection");
+        assertThat(report.parts()).filteredOn(part -> "prod".equals(part.id())).singleElement().satisfies(part -> {
+            assertThat(part.name()).isEqualTo("Production");
+            assertThat(part.findings()).extracting(Report.Line::code).contains("ENGINE_MISCONFIGURED");
+        });
+        assertThat(report.toString()).doesNotContain("very-secret-key-1234", "hidden-password");
     }
 }

@@ -64,6 +64,7 @@ class RouteRoleTests extends ApiConsole {
             Map.entry("GET /api/connections", ALL),
             Map.entry("GET /api/connections/{id}", ALL),
             Map.entry("GET /api/connections/{id}/checks", "nnnyy"),
+            Map.entry("GET /api/doctor", "nnnyy"),
             Map.entry("POST /api/connections/{id}/checks", "nnnyy"),
             Map.entry("POST /api/connections/{id}/refresh", "nnnny"),
             Map.entry("GET /api/connections/{id}/offers", ALL),

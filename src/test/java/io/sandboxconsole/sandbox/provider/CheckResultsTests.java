@@ -2,10 +2,11 @@ package io.sandboxconsole.sandbox.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sandboxconsole.diagnosis.Condition;
+import io.sandboxconsole.diagnosis.Finding;
+import io.sandboxconsole.diagnosis.Severity;
 import io.sandboxconsole.i18n.Message;
-import io.sandboxconsole.sandbox.provider.EngineReport.Finding;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
-import io.sandboxconsole.sandbox.provider.EngineReport.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class CheckResultsTests {
     void an_open_way_to_another_machine_is_a_warning(String address) {
         checkResults.lookAtAddress(URI.create(address));
 
-        assertThat(checkResults.list()).extracting(Finding::level).containsExactly(Level.WARNING);
+        assertThat(checkResults.list()).extracting(Finding::severity).containsExactly(Severity.WARNING);
     }
 
     @ParameterizedTest
@@ -97,8 +98,8 @@ class CheckResultsTests {
     @Test
     void the_worst_comes_first() {
         checkResults.good(Message.quoted("good"));
-        checkResults.missing(Message.quoted("missing"), Message.quoted("then"));
-        checkResults.warning(Message.quoted("warning"), Message.quoted("then"));
+        checkResults.found(Condition.ENGINE_PERMISSION_MISSING, Message.quoted("missing"), Message.quoted("then"));
+        checkResults.found(Condition.CLOCK_SKEW, Message.quoted("warning"), Message.quoted("then"));
 
         assertThat(sentences()).containsExactly("missing", "warning", "good");
     }

@@ -50,7 +50,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -647,11 +646,11 @@ public final class FakeSandboxProvider implements SandboxProvider {
     }
 
     @Override
-    public Optional<String> equivalentCommand(SandboxSpec spec) {
+    public Optional<?> gatewayCreation(SandboxSpec spec) {
         String login = spec.origin() instanceof SandboxSpec.Origin.Image(var _, var user) && user != null
                 ? user.username() + ":" + user.password()
                 : "nobody";
-        return Optional.of("create %s with %s as %s"
-                .formatted(spec.metadata().get(Sandbox.NAME_KEY), new TreeMap<>(spec.env()), login));
+        return Optional.of(Map.of(
+                "name", String.valueOf(spec.metadata().get(Sandbox.NAME_KEY)), "env", spec.env(), "login", login));
     }
 }

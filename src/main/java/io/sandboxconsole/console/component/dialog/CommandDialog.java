@@ -20,6 +20,7 @@ import io.sandboxconsole.sandbox.ActionWarning;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,17 @@ public abstract class CommandDialog<T> extends SingleDialog {
             gate.focus();
             showGate();
         }
+    }
+
+    /// Adds a tool beside the buttons, such as the command that does the same in a terminal.
+    public final void addTool(Component tool) {
+        tool.addClassName("dialog-tool");
+        getFooter().addComponentAtIndex(0, tool);
+    }
+
+    /// The value that would be submitted now; empty while a field is invalid.
+    public final Optional<T> present() {
+        return Optional.ofNullable(value());
     }
 
     public final Button submitButton() {

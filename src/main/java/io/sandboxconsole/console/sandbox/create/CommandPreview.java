@@ -2,32 +2,29 @@ package io.sandboxconsole.console.sandbox.create;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import io.sandboxconsole.console.component.Clipboard;
+import io.sandboxconsole.console.command.CommandBlocks;
+import io.sandboxconsole.console.command.TerminalCommand;
 import java.util.List;
-import java.util.Optional;
 
-/// Shows the equivalent terminal command, with a button to copy it. Contains no secret.
+/// Shows the equivalent terminal commands, each with a button to copy it. Contains no secret.
+@StyleSheet("styles/command.css")
 final class CommandPreview extends Div {
 
-    private final Pre command = new Pre();
+    private final Div commands = new Div();
 
-    private final Div head = new Div();
+    private final Div head = new Div(new Span(text("dialog.command.title")));
 
     private final Span flaws = new Span();
 
     CommandPreview() {
         addClassName("command-preview");
         head.addClassName("command-head");
-        // Focusable, because it scrolls.
-        command.getElement().setAttribute("tabindex", "0");
-        command.getElement().setAttribute("role", "region");
-        command.getElement().setAttribute("aria-label", text("dialog.command.title"));
         flaws.addClassName("incomplete");
         flaws.getElement().setAttribute("role", "status");
-        add(head, flaws, command, new Span(text("dialog.command.note")));
+        add(head, flaws, commands, new Span(text("dialog.command.note")));
         setVisible(false);
     }
 
@@ -35,15 +32,11 @@ final class CommandPreview extends Div {
     /// what the form says, so it cannot be copied.
     ///
     /// @param missing the labels of the fields concerned
-    void show(Optional<String> text, List<String> missing) {
-        setVisible(text.isPresent());
-        text.ifPresent(command::setText);
+    void show(TerminalCommand command, List<String> missing) {
+        setVisible(true);
         flaws.setVisible(!missing.isEmpty());
         flaws.setText(missing.isEmpty() ? "" : text("dialog.command.incomplete", String.join(" · ", missing)));
-        head.removeAll();
-        head.add(new Span(text("dialog.command.title")));
-        if (missing.isEmpty()) {
-            text.ifPresent(shown -> head.add(Clipboard.button(text("dialog.command.what"), shown)));
-        }
+        commands.removeAll();
+        commands.add(new CommandBlocks(command, missing.isEmpty()));
     }
 }

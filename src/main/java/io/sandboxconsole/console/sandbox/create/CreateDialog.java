@@ -5,6 +5,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import io.sandboxconsole.console.command.CreateCommands;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.FieldLayout;
 import io.sandboxconsole.console.component.Stack;
@@ -143,7 +144,14 @@ public final class CreateDialog extends CommandDialog<CreateInput> {
             Map<String, Message> problems = problems(request);
             fields.showTouched(problems);
             showOthers(problems);
-            preview.show(request.connection().equivalentCommand(request.spec()), flawed(problems));
+            var connection = request.connection();
+            preview.show(
+                    CreateCommands.of(
+                            connection.id(),
+                            request.team(),
+                            request.spec(),
+                            connection.gatewayCreation(request.spec())),
+                    flawed(problems));
         }
     }
 

@@ -7,10 +7,12 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.sandboxconsole.console.command.SandboxCommands;
 import io.sandboxconsole.console.component.Clipboard;
 import io.sandboxconsole.sandbox.SandboxId;
+import org.jspecify.annotations.Nullable;
 
-/// Menu to copy a sandbox's id, the URL of its details, and the API call that reads it.
+/// Menu to copy a sandbox's id, the URL of its details, and the commands that read it.
 final class CopyMenu extends MenuBar {
 
     private final MenuItem call;
@@ -26,9 +28,12 @@ final class CopyMenu extends MenuBar {
         Clipboard.copyOnClick(choices.addItem(text("details.copy.id")), id.value());
         link = choices.addItem(text("details.copy.link"));
         copyLink(SandboxDetails.address(id));
-        call = choices.addItem(text("details.copy.curl"));
+        var command = SandboxCommands.details(id);
+        copied(choices.addItem(text("details.copy.cli")), command.cli());
+        copied(choices.addItem(text("details.copy.curl")), command.curl());
+        call = choices.addItem(text("details.copy.engine-curl"));
         call.setVisible(false);
-        Clipboard.copyOnClick(call, curl(id));
+        copied(call, command.engineCurl());
     }
 
     /// Copies the link to `address`.
@@ -37,14 +42,14 @@ final class CopyMenu extends MenuBar {
         link.getElement().setAttribute("data-copy-address", address);
     }
 
-    /// Shows the API call only if the engine supports it.
+    /// Shows the call of the engine's API only if the gateway serves it.
     void showCall(boolean supported) {
         call.setVisible(supported);
     }
 
-    /// URL and key stay variables: the engine's address may be reachable for the console only, and no user has its key.
-    static String curl(SandboxId id) {
-        return "curl -H \"OPEN-SANDBOX-API-KEY: $OPENSANDBOX_API_KEY\" \"$OPENSANDBOX_URL/v1/sandboxes/%s\""
-                .formatted(SandboxDetails.encoded(id.value()));
+    private static void copied(MenuItem item, @Nullable String command) {
+        if (command != null) {
+            Clipboard.copyOnClick(item, command);
+        }
     }
 }

@@ -102,9 +102,9 @@ public final class FilterBar extends Div {
     }
 
     /// Adds buttons beside the text. On a narrow screen the panel of each starts at an edge.
-    void addTools(Component first, ExportMenu last) {
+    void addTools(Component first, Component second, ExportMenu last) {
         tools.addComponentAtIndex(1, first);
-        tools.add(last);
+        tools.add(second, last);
         exportMenu = last;
     }
 

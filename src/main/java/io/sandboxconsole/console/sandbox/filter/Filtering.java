@@ -2,6 +2,9 @@ package io.sandboxconsole.console.sandbox.filter;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
+import io.sandboxconsole.console.command.TerminalCommand;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportRequest;
@@ -13,6 +16,7 @@ import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 /// Creates the bar above a list of sandboxes: the filter, the saved filters, and the export of the matching rows.
 @Component
 public class Filtering {
+
+    private static final String USUAL_ORDER = "-created";
 
     private final SavedFilters saved;
 
@@ -57,14 +63,41 @@ public class Filtering {
             Supplier<SandboxRows> rows,
             Function<SandboxFilter, ExportRequest> exported,
             Consumer<SandboxFilter> onFilter) {
-        return bar(FacetSource.of(rows), FilterFields.LIVE, filter -> rows(exported.apply(filter)), onFilter);
+        return bar(
+                FacetSource.of(rows),
+                FilterFields.LIVE,
+                filter -> rows(exported.apply(filter)),
+                filter -> command(exported.apply(filter)),
+                onFilter);
     }
 
     /// Creates a filter bar over the history.
     ///
     /// @param order supplies the order of the list
     public FilterBar pastBar(FacetSource source, Supplier<HistoryOrder> order, Consumer<SandboxFilter> onFilter) {
-        return bar(source, FilterFields.PAST, filter -> rows(filter, order.get()), onFilter);
+        return bar(
+                source,
+                FilterFields.PAST,
+                filter -> rows(filter, order.get()),
+                filter -> command(filter, order.get()),
+                onFilter);
+    }
+
+    private static TerminalCommand command(ExportRequest request) {
+        return FleetCommands.list(
+                request.filter().toString(),
+                sort(request.sort().key().word(), request.sort().descending()),
+                request.at());
+    }
+
+    private static TerminalCommand command(SandboxFilter filter, HistoryOrder order) {
+        return FleetCommands.history(filter.toString(), sort(order.key().word(), order.descending()));
+    }
+
+    /// The usual order needs no word.
+    private static String sort(String key, boolean descending) {
+        String sort = descending ? "-" + key : key;
+        return sort.equals(USUAL_ORDER) ? "" : sort;
     }
 
     private ExportMenu.Rows rows(ExportRequest request) {
@@ -99,6 +132,7 @@ public class Filtering {
             FacetSource source,
             FilterFields fields,
             Function<SandboxFilter, ExportMenu.Rows> exported,
+            Function<SandboxFilter, TerminalCommand> command,
             Consumer<SandboxFilter> onFilter) {
         var choices = new FacetChoices(source, currentActor);
         var bar = new FilterBar(
@@ -112,7 +146,9 @@ public class Filtering {
         bar.addViews(tabs);
         bar.onChange(tabs::mark);
         bar.addTools(
-                new SavedFiltersButton(views, bar), new ExportMenu(currentActor, () -> exported.apply(bar.filter())));
+                new SavedFiltersButton(views, bar),
+                new CommandButton(() -> Optional.of(command.apply(bar.filter()))),
+                new ExportMenu(currentActor, () -> exported.apply(bar.filter())));
         return bar;
     }
 }

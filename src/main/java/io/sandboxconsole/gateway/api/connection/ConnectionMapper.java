@@ -1,7 +1,7 @@
 package io.sandboxconsole.gateway.api.connection;
 
-import io.sandboxconsole.gateway.api.ApiWords;
 import io.sandboxconsole.gateway.api.DataAges;
+import io.sandboxconsole.gateway.api.ApiWords;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo.CheckInfo;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo.CredentialInfo;
@@ -86,11 +86,12 @@ final class ConnectionMapper {
                         .toList(),
                 report.findings().stream()
                         .map(finding -> new FindingInfo(
-                                ApiWords.of(finding.level()),
+                                finding.condition().name(),
+                                finding.severity().word(),
                                 finding.sentence().toString(),
-                                finding.consequence() == null
+                                finding.remedy() == null
                                         ? null
-                                        : finding.consequence().toString()))
+                                        : finding.remedy().toString()))
                         .toList());
     }
 

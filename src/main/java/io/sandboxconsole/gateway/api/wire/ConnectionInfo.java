@@ -93,9 +93,13 @@ public record ConnectionInfo(
 
     /// A finding.
     ///
-    /// @param level `good`, `note`, `warning` or `missing`
+    /// @param code the condition, which stays the same from version to version; `OK` for a passed check
+    /// @param severity `good`, `note`, `warning`, `missing` or `broken`
     /// @param sentence what was found
-    /// @param consequence what it would enable, and what to do
+    /// @param remedy what it would enable, and what to do
     public record FindingInfo(
-            String level, String sentence, @Nullable String consequence) {}
+            String code,
+            String severity,
+            String sentence,
+            @Nullable String remedy) {}
 }

@@ -182,7 +182,7 @@ class CreateDialogTests extends SandboxScreenTest {
 
         fillIn();
         assertThat(words()).doesNotContain("Incomplete");
-        assertThat(copyButtons()).hasSize(1);
+        assertThat(copyButtons()).hasSize(3);
 
         _setValue(field("CPU"), "banana");
         pair(1, "purpose", "two words");
@@ -415,7 +415,7 @@ class CreateDialogTests extends SandboxScreenTest {
         _setValue(_get(PasswordField.class, spec -> spec.withLabel("Registry password")), "canary-password");
 
         assertThat(words())
-                .contains("create build-7 with {TOKEN=***} as robot:***")
+                .contains("\"login\" : \"robot:***\"", "\"TOKEN\" : \"***\"", "$SANDBOX_CONSOLE_URL/api/sandboxes")
                 .doesNotContain("canary");
 
         submit();

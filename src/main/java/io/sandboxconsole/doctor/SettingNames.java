@@ -1,4 +1,4 @@
-package io.sandboxconsole;
+package io.sandboxconsole.doctor;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,30 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.stereotype.Component;
 
-/// Logs one line for each setting `console.*` that nothing reads, such as a misspelt one, with the known names beside
-/// it. The known names are those of the records that Spring Boot binds. Logs no values.
-@Component
-class UnknownSettings {
-
-    private static final Logger log = LoggerFactory.getLogger(UnknownSettings.class);
+/// Tells the settings `console.*` that nothing reads, such as a misspelt one. The known names are those of the records
+/// that Spring Boot binds. Tells no values.
+final class SettingNames {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("console");
 
@@ -45,27 +34,25 @@ class UnknownSettings {
 
     private static final Pattern UPPER = Pattern.compile("[A-Z]");
 
-    private final ApplicationContext context;
+    private final List<List<String>> known = new ArrayList<>(SINGLE);
 
-    private final ConfigurableEnvironment environment;
+    /// A name that nothing reads, and a sentence about the known names beside it; the sentence may be empty.
+    record Unknown(ConfigurationPropertyName name, String beside) {}
 
-    UnknownSettings(ApplicationContext context, ConfigurableEnvironment environment) {
-        this.context = context;
-        this.environment = environment;
+    SettingNames(Collection<SettingRecords.Declared> records) {
+        records.forEach(declared -> collect(List.of(declared.prefix().split("\\.")), declared.type(), known));
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void check() {
-        List<List<String>> known = known();
-        for (ConfigurationPropertyName name : used()) {
-            if (known.stream().noneMatch(pattern -> fits(pattern, name))) {
-                log.warn("The setting {} is unknown and has no effect.{}", name, beside(name, known));
-            }
-        }
+    /// Returns the unknown ones of all settings that `environment` has.
+    List<Unknown> unknown(ConfigurableEnvironment environment) {
+        return used(environment).stream()
+                .filter(name -> known.stream().noneMatch(pattern -> fits(pattern, name)))
+                .map(name -> new Unknown(name, beside(name, known)))
+                .toList();
     }
 
     /// Returns the names of all settings below `console` in every source.
-    private NavigableSet<ConfigurationPropertyName> used() {
+    static NavigableSet<ConfigurationPropertyName> used(ConfigurableEnvironment environment) {
         NavigableSet<ConfigurationPropertyName> names = new TreeSet<>();
         for (var source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -73,18 +60,6 @@ class UnknownSettings {
             }
         }
         return names;
-    }
-
-    /// Returns the steps of all known names.
-    private List<List<String>> known() {
-        List<List<String>> patterns = new ArrayList<>(SINGLE);
-        ConfigurationPropertiesBean.getAll(context).values().stream()
-                .filter(bean -> bean.getAnnotation().prefix().startsWith(ROOT.toString()))
-                .forEach(bean -> collect(
-                        List.of(bean.getAnnotation().prefix().split("\\.")),
-                        Objects.requireNonNull(bean.asBindTarget().getType().resolve()),
-                        patterns));
-        return patterns;
     }
 
     private static void collect(List<String> steps, Type type, List<List<String>> patterns) {

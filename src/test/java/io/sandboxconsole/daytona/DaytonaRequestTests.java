@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
-class DaytonaCommandTests {
+class DaytonaRequestTests {
 
     @Test
-    void the_command_is_the_request_without_its_secrets() {
+    void the_request_of_a_masked_specification_has_no_secret() {
         SandboxSpec spec = new SandboxSpec(
                 new Origin.Snapshot("it's"),
                 List.of(),
@@ -26,25 +27,21 @@ class DaytonaCommandTests {
                 null,
                 null);
 
-        String command =
-                DaytonaProviders.ofNothing().equivalentCommand(spec.masked()).orElseThrow();
-
-        assertThat(command)
-                .startsWith("curl -X POST \"$DAYTONA_API_URL/sandbox\"")
-                .contains("\"name\" : \"quick\"", "\"snapshot\" : \"it'\\''s\"", "\"TOKEN\" : \"***\"")
+        assertThat(body(spec.masked()))
+                .contains("\"name\":\"quick\"", "\"snapshot\":\"it's\"", "\"TOKEN\":\"***\"")
                 .doesNotContain("canary");
     }
 
     @Test
-    void the_command_states_the_intervals_that_are_sent_and_no_other() {
-        assertThat(command(null)).doesNotContain("Interval");
-        assertThat(command(Intervals.NONE)).doesNotContain("Interval");
-        assertThat(command(new Intervals(Interval.NEVER, Interval.UNSTATED, Interval.LATEST, Interval.NEVER)))
-                .contains("\"autoStopInterval\" : 0", "\"autoArchiveInterval\" : 0", "\"autoDeleteInterval\" : -1")
+    void the_request_states_the_intervals_that_are_sent_and_no_other() {
+        assertThat(requested(null)).doesNotContain("Interval");
+        assertThat(requested(Intervals.NONE)).doesNotContain("Interval");
+        assertThat(requested(new Intervals(Interval.NEVER, Interval.UNSTATED, Interval.LATEST, Interval.NEVER)))
+                .contains("\"autoStopInterval\":0", "\"autoArchiveInterval\":0", "\"autoDeleteInterval\":-1")
                 .doesNotContain("autoPauseInterval");
     }
 
-    private static String command(@Nullable Intervals intervals) {
+    private static String requested(@Nullable Intervals intervals) {
         var spec = new SandboxSpec(
                 new Origin.Snapshot("base"),
                 List.of(),
@@ -56,6 +53,10 @@ class DaytonaCommandTests {
                 null,
                 List.of(),
                 new Options(null, intervals, false));
-        return DaytonaProviders.ofNothing().equivalentCommand(spec).orElseThrow();
+        return body(spec);
+    }
+
+    private static String body(SandboxSpec spec) {
+        return JsonMapper.shared().writeValueAsString(DaytonaRequests.creation(spec));
     }
 }

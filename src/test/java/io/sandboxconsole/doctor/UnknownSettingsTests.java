@@ -1,4 +1,4 @@
-package io.sandboxconsole;
+package io.sandboxconsole.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/// The route that examines the console.
+@NullMarked
+package io.sandboxconsole.gateway.api.doctor;
+
+import org.jspecify.annotations.NullMarked;
