@@ -5,12 +5,9 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
-import io.sandboxconsole.cli.AuditVerifyCommand;
-import io.sandboxconsole.cli.DatabaseMoveCommand;
+import io.sandboxconsole.cli.Main;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -25,14 +22,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Application implements AppShellConfigurator {
 
     public static void main(String[] arguments) {
-        if (AuditVerifyCommand.accepts(arguments)) {
-            System.exit(AuditVerifyCommand.run(arguments));
-        }
-        if (DatabaseMoveCommand.accepts(arguments)) {
-            // What libraries tell would drown what the command says.
-            LoggingSystem.get(Application.class.getClassLoader())
-                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
-            System.exit(DatabaseMoveCommand.run(arguments));
+        if (Main.accepts(arguments)) {
+            System.exit(Main.run(arguments));
         }
         SpringApplication.run(Application.class, arguments);
     }

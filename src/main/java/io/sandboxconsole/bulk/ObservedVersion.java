@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The version of a sandbox: equal as long as nothing changed that somebody who chose it went by. What an engine moves
 /// by itself without a use or a change (the text of a status, a backup) plays no part.
-final class ObservedVersion {
+public final class ObservedVersion {
 
     private static final int BYTES = 16;
 
@@ -19,7 +19,8 @@ final class ObservedVersion {
 
     private ObservedVersion() {}
 
-    static String of(Sandbox sandbox) {
+    /// Returns the version of a sandbox.
+    public static String of(Sandbox sandbox) {
         var version = new ObservedVersion();
         var attributes = sandbox.attributes();
         version.add(sandbox.state().word());

@@ -12,9 +12,12 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/// Registers the console as the only client of the demo's identity provider; the redirect URIs follow the console's
-/// port.
+/// Registers the clients of the demo's identity provider: the console, whose redirect URIs follow its port, and the
+/// command line, which signs people in by a code and can keep no secret.
 final class DemoClient implements RegisteredClientRepository {
+
+    /// The client of the command line.
+    static final String TERMINAL = "sandbox-cli";
 
     private final ConsoleAddress console;
     private final String clientId;
@@ -28,7 +31,7 @@ final class DemoClient implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("The demo's identity provider has exactly one client.");
+        throw new UnsupportedOperationException("The demo's identity provider has exactly two clients.");
     }
 
     @Override
@@ -38,7 +41,20 @@ final class DemoClient implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String id) {
-        return clientId.equals(id) ? client() : null;
+        return clientId.equals(id) ? client() : TERMINAL.equals(id) ? terminal() : null;
+    }
+
+    private static RegisteredClient terminal() {
+        return RegisteredClient.withId(TERMINAL)
+                .clientId(TERMINAL)
+                .clientName("Sandbox command line")
+                .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.DEVICE_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .scopes(scopes -> scopes.addAll(Set.of("profile", "email")))
+                .tokenSettings(
+                        TokenSettings.builder().reuseRefreshTokens(false).build())
+                .build();
     }
 
     private RegisteredClient client() {

@@ -87,6 +87,9 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("console.oidc.client-id", "sandbox-console");
         settings.put("console.oidc.client-secret", DemoSecret.random());
         settings.put("console.oidc.name", "Demo identity");
+        settings.put("console.terminal.client-id", DemoClient.TERMINAL);
+        // The framework allows no "openid" in the flow for devices.
+        settings.put("console.terminal.scopes", "profile,email");
         settings.put("console.gateway.audience", "${console.oidc.client-id}");
     }
 

@@ -2,6 +2,7 @@ package io.sandboxconsole.demo;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,11 +17,13 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 
 /// Configures the demo's OpenID provider: its accounts, their password and the claims about them.
 ///
@@ -29,9 +32,16 @@ import org.springframework.security.web.SecurityFilterChain;
 class DemoIdentitySecurity {
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, DemoPages pages) {
-        return http.oauth2AuthorizationServer(server -> server.oidc(openId ->
-                        openId.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(DemoIdentitySecurity::userInfo))))
+    SecurityFilterChain chain(HttpSecurity http, DemoPages pages, RegisteredClientRepository registeredClients) {
+        return http.oauth2AuthorizationServer(server -> server.oidc(openId -> openId.userInfoEndpoint(
+                                endpoint -> endpoint.userInfoMapper(DemoIdentitySecurity::userInfo)))
+                        .clientAuthentication(clients -> clients.authenticationConverter(new TerminalAuthentication())
+                                .authenticationProvider(new TerminalAuthentication.Provider(registeredClients)))
+                        .deviceAuthorizationEndpoint(
+                                endpoint -> endpoint.verificationUri(DemoPagesServlet.ACTIVATION))
+                        .deviceVerificationEndpoint(endpoint -> endpoint.consentPage(DemoPagesServlet.ACTIVATION)
+                                .deviceVerificationResponseHandler(new SimpleUrlAuthenticationSuccessHandler(
+                                        DemoPagesServlet.ACTIVATION + "?done"))))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {}))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/error")
                         .permitAll()
@@ -59,7 +69,7 @@ class DemoIdentitySecurity {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> identityClaims() {
+    OAuth2TokenCustomizer<JwtEncodingContext> identityClaims(DemoCredentials credentials) {
         return context -> {
             // The gateway reads the claims of an access token; the console reads the identity token.
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
@@ -67,6 +77,10 @@ class DemoIdentitySecurity {
                 Authentication principal = Objects.requireNonNull(context.getPrincipal());
                 DemoPerson person = DemoPerson.named(principal.getName()).orElseThrow();
                 context.getClaims().claims(claims -> claims.putAll(person.claims(context.getAuthorizedScopes())));
+            }
+            // Also where the command line asked for it, an access token is meant for the console.
+            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+                context.getClaims().audience(List.of(credentials.clientId()));
             }
         };
     }

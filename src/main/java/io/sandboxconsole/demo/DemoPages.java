@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -18,10 +19,20 @@ final class DemoPages {
     /// The model of the sign-in page: the CSRF token, the preselected person and whether the last attempt failed.
     record SignIn(String tokenName, String token, Optional<DemoPerson> chosen, boolean failed) {}
 
+    /// The model of the page that confirms the code of a terminal.
+    ///
+    /// @param userCode the code; empty before it was typed
+    /// @param state names the request for consent; empty before the code was sent
+    /// @param scope the requested scopes, separated by spaces
+    /// @param done whether the person has confirmed
+    record Activation(String userCode, String clientId, String state, String scope, boolean done) {}
+
     private final String style = read("page.css");
     private final String frame = read("page.html");
     private final String signIn = read("sign-in.html");
     private final String refused = read("refused.html");
+    private final String activation = read("activation.html");
+    private final String consent = read("consent.html");
 
     String signIn(SignIn request) {
         String content = fill(
@@ -37,6 +48,28 @@ final class DemoPages {
                                         .orElse(""),
                         "people", DemoPerson.ALL.stream().map(DemoPages::row).collect(Collectors.joining("\n"))));
         return page("Sign in to the demo", content);
+    }
+
+    String activation(Activation request) {
+        if (request.done()) {
+            return page("You are signed in", "<p>The terminal is signed in. You can close this page.</p>");
+        }
+        if (request.state().isEmpty()) {
+            return page("Sign in a terminal", fill(activation, Map.of("code", escape(request.userCode()))));
+        }
+        String scopes = Stream.of(request.scope().split(" "))
+                .filter(scope -> !scope.isEmpty())
+                .map(scope -> "<input type=\"hidden\" name=\"scope\" value=\"%s\">".formatted(escape(scope)))
+                .collect(Collectors.joining("\n"));
+        return page(
+                "Sign in a terminal",
+                fill(
+                        consent,
+                        Map.of(
+                                "code", escape(request.userCode()),
+                                "client", escape(request.clientId()),
+                                "state", escape(request.state()),
+                                "scopes", scopes)));
     }
 
     String refused(String consoleUrl) {

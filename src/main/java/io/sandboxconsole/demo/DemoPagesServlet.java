@@ -13,6 +13,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 /// redirect to the console.
 class DemoPagesServlet extends HttpServlet {
 
+    /// Where people confirm the code of a terminal.
+    static final String ACTIVATION = "/activate";
+
     private final transient DemoPages pages;
     private final transient ConsoleAddress console;
 
@@ -25,6 +28,7 @@ class DemoPagesServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getServletPath()) {
             case "/login" -> write(response, pages.signIn(signIn(request)));
+            case ACTIVATION -> write(response, pages.activation(activation(request)));
             case "/error" -> write(response, pages.refused(console.url()));
             // A sign-in that did not start at the console.
             case "/" -> response.sendRedirect(console.url());
@@ -41,6 +45,16 @@ class DemoPagesServlet extends HttpServlet {
                 token.getToken(),
                 DemoPerson.named(chosen),
                 request.getParameter("error") != null);
+    }
+
+    /// What the provider asks on the way: for the code, for consent, or nothing more.
+    private static DemoPages.Activation activation(HttpServletRequest request) {
+        return new DemoPages.Activation(
+                Objects.requireNonNullElse(request.getParameter("user_code"), ""),
+                Objects.requireNonNullElse(request.getParameter("client_id"), ""),
+                Objects.requireNonNullElse(request.getParameter("state"), ""),
+                Objects.requireNonNullElse(request.getParameter("scope"), ""),
+                request.getParameter("done") != null);
     }
 
     private static void write(HttpServletResponse response, String page) throws IOException {

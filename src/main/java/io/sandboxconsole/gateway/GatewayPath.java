@@ -17,7 +17,7 @@ public record GatewayPath(String path) implements RequestMatcher {
     }
 
     /// Returns whether the path was sent in its plain spelling.
-    boolean plain(HttpServletRequest request) {
+    public boolean plain(HttpServletRequest request) {
         String sent = sent(request);
         return sent.equals(path) || sent.startsWith(path + "/");
     }

@@ -5,6 +5,7 @@ import io.sandboxconsole.gateway.auth.CallerAuthenticator;
 import io.sandboxconsole.gateway.auth.EngineKeys;
 import io.sandboxconsole.gateway.auth.GatewayProperties;
 import io.sandboxconsole.gateway.auth.RequestQuota;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -56,8 +57,9 @@ class GatewaySecurity {
     }
 
     @Bean
-    RequestRejectedHandler requestRejectedHandler(CallerAuthenticator callerAuthenticator) {
-        return new RejectedRequestHandler(GATEWAY, callerAuthenticator);
+    RequestRejectedHandler requestRejectedHandler(
+            CallerAuthenticator callerAuthenticator, List<RejectionAnswer> others) {
+        return new RejectedRequestHandler(GATEWAY, callerAuthenticator, others);
     }
 
     /// Passes encoded slashes on to the firewall, which rejects them everywhere but in calls into a sandbox.
@@ -65,13 +67,13 @@ class GatewaySecurity {
     /// The web server is created before all other beans, so it resolves the authenticator at the first call only.
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes(
-            ObjectProvider<CallerAuthenticator> callers) {
+            ObjectProvider<CallerAuthenticator> callers, ObjectProvider<RejectionAnswer> others) {
         return factory -> {
             factory.addConnectorCustomizers(connector -> {
                 connector.setEncodedSolidusHandling("passthrough");
                 connector.setEncodedReverseSolidusHandling("passthrough");
             });
-            factory.addEngineValves(new UnreadableRequestHandler(GATEWAY, callers::getObject));
+            factory.addEngineValves(new UnreadableRequestHandler(GATEWAY, callers::getObject, others::stream));
         };
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Limits the sandboxes that a caller's key may have at a time: those in the inventory, and those being created.
 @Component
-class SandboxLimit {
+public class SandboxLimit {
 
     private final Inventory inventory;
 
@@ -24,14 +24,16 @@ class SandboxLimit {
     }
 
     /// A permit for a sandbox while it is being created, released by closing.
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
 
         @Override
         void close();
     }
 
+    /// Takes a place for a sandbox.
+    ///
     /// @throws ApiError if the caller has as many sandboxes as their limit
-    Place take(Caller caller) {
+    public Place take(Caller caller) {
         @Nullable Integer maximum = caller.limits().sandboxes();
         if (maximum == null) {
             return () -> {};

@@ -1,18 +1,26 @@
-/// The HTTP gateway for machines: `/v1` serves OpenSandbox's own lifecycle API with our keys, tokens and rules.
+/// The HTTP gateway for machines: `/v1` serves OpenSandbox's own lifecycle API with our keys, tokens and rules, and
+/// `/api` the console's own API.
 @ApplicationModule(
         allowedDependencies = {
             "access",
             "access :: issuer",
+            "apikey",
             "audit",
             "audit :: delivery",
-            "apikey",
+            "bulk",
+            "history",
+            "history :: past",
+            "i18n",
             "inventory",
             "sandbox",
+            "sandbox :: attribution",
             "sandbox :: filter",
+            "sandbox :: lifecycle",
+            "sandbox :: lock",
             "sandbox :: passthrough",
             "sandbox :: provider",
-            "time",
-            "i18n"
+            "sandbox :: spec",
+            "time"
         })
 @NullMarked
 package io.sandboxconsole.gateway;

@@ -30,6 +30,11 @@ final class SortedRows {
         return rows[position];
     }
 
+    /// Compares two rows by this order.
+    int compare(Sandbox one, Sandbox other) {
+        return order.compare(one, other);
+    }
+
     /// Counts the leading rows that pass `test`, by binary search: `test` fails for all rows after its first failure.
     int count(Predicate<Sandbox> test) {
         int low = 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -83,7 +84,12 @@ final class VisibleRows {
         var heads = new PriorityQueue<Cursor>(
                 Math.max(1, parts.size()),
                 Comparator.comparing(Cursor::row, query.sort().comparator()));
-        parts.forEach(part -> heads.add(new Cursor(part, down)));
+        for (SortedRows part : parts) {
+            var head = new Cursor(part, down);
+            if (query.after() == null || head.passTo(query.after().row())) {
+                heads.add(head);
+            }
+        }
         List<Sandbox> rows = new ArrayList<>(Math.min(query.limit(), size));
         int skip = query.offset();
         while (!heads.isEmpty() && rows.size() < query.limit()) {
@@ -107,8 +113,10 @@ final class VisibleRows {
                 matching.add(row);
             }
         });
-        matching.sort(query.sort().comparator());
-        int from = Math.min(query.offset(), matching.size());
+        Comparator<Sandbox> order = query.sort().comparator();
+        matching.sort(order);
+        int passed = query.after() == null ? 0 : passed(matching::get, matching.size(), order, query.after());
+        int from = (int) Math.min((long) passed + query.offset(), matching.size());
         int to = (int) Math.min((long) from + query.limit(), matching.size());
         return new Page(matching.subList(from, to), matching.size(), size, fleet.version());
     }
@@ -117,13 +125,23 @@ final class VisibleRows {
         SortedRows order = fleet.ordered(query.sort().key());
         IntUnaryOperator places = query.sort().places(order);
         List<Sandbox> rows = new ArrayList<>();
+        int passed = query.after() == null
+                ? 0
+                : passed(
+                        i -> order.get(places.applyAsInt(i)),
+                        order.size(),
+                        query.sort().comparator(),
+                        query.after());
         int matching = 0;
-        for (int i = 0; i < order.size(); i++) {
+        int skipped = 0;
+        // Without a filter the number is known, and what lies before the page is not looked at.
+        for (int i = filtered ? 0 : passed; i < order.size(); i++) {
             Sandbox row = order.get(places.applyAsInt(i));
             if (!accessScope.covers(row.team(), row.owner()) || !filter.test(row)) {
                 continue;
             }
-            if (matching++ >= query.offset() && rows.size() < query.limit()) {
+            matching++;
+            if (i >= passed && skipped++ >= query.offset() && rows.size() < query.limit()) {
                 rows.add(row);
             }
             if (!filtered && rows.size() == query.limit()) {
@@ -131,6 +149,22 @@ final class VisibleRows {
             }
         }
         return new Page(rows, filtered ? matching : size, size, fleet.version());
+    }
+
+    /// Returns how many of `size` rows in `order` lie before `after` or at it.
+    private static int passed(IntFunction<Sandbox> rows, int size, Comparator<Sandbox> order, RowPosition after) {
+        Sandbox position = after.row();
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(rows.apply(middle), position) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static List<SortedRows> parts(FleetSnapshot fleet, AccessScope accessScope) {
@@ -175,6 +209,14 @@ final class VisibleRows {
 
         Sandbox row() {
             return rows.get(position);
+        }
+
+        /// Advances behind a position; returns false if no row is left.
+        boolean passTo(Sandbox after) {
+            int before = rows.count(row -> rows.compare(row, after) < 0);
+            boolean there = before < rows.size() && rows.compare(rows.get(before), after) == 0;
+            position = step < 0 ? before - 1 : there ? before + 1 : before;
+            return position >= 0 && position < rows.size();
         }
 
         boolean advance() {

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.sandboxconsole.audit.VerifiableTrail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,8 @@ class AuditVerifyCommandTests {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private final Shell shell = new Shell();
 
     @TempDir
     Path folder;
@@ -162,9 +163,9 @@ class AuditVerifyCommandTests {
 
     @Test
     void only_its_own_arguments_start_it() {
-        assertThat(AuditVerifyCommand.accepts("audit", "verify")).isTrue();
-        assertThat(AuditVerifyCommand.accepts("--server.port=1")).isFalse();
-        assertThat(AuditVerifyCommand.accepts()).isFalse();
+        assertThat(Main.accepts("audit", "verify")).isTrue();
+        assertThat(Main.accepts("--server.port=1")).isFalse();
+        assertThat(Main.accepts()).isFalse();
     }
 
     @Test
@@ -194,10 +195,10 @@ class AuditVerifyCommandTests {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("audit", "verify"));
         all.addAll(List.of(arguments));
-        return new AuditVerifyCommand(
-                        new PrintStream(output, true, StandardCharsets.UTF_8),
-                        new PrintStream(errors, true, StandardCharsets.UTF_8))
-                .execute(all.toArray(String[]::new));
+        var result = shell.run(all.toArray(String[]::new));
+        output.writeBytes(result.output().getBytes(StandardCharsets.UTF_8));
+        errors.writeBytes(result.errors().getBytes(StandardCharsets.UTF_8));
+        return result.exitCode();
     }
 
     private String write(String name, String text) throws IOException {

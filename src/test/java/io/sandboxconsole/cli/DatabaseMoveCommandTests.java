@@ -6,7 +6,6 @@ import io.sandboxconsole.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,8 @@ class DatabaseMoveCommandTests {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     private final Map<String, String> environment = new HashMap<>();
+
+    private final Shell shell = new Shell();
 
     @TempDir
     Path folder;
@@ -89,9 +90,9 @@ class DatabaseMoveCommandTests {
 
     @Test
     void only_its_own_arguments_start_it() {
-        assertThat(DatabaseMoveCommand.accepts("database", "move")).isTrue();
-        assertThat(DatabaseMoveCommand.accepts("audit", "verify")).isFalse();
-        assertThat(DatabaseMoveCommand.accepts()).isFalse();
+        assertThat(Main.accepts("database", "move")).isTrue();
+        assertThat(Main.accepts("--audit")).isFalse();
+        assertThat(Main.accepts()).isFalse();
     }
 
     private String source() {
@@ -111,10 +112,10 @@ class DatabaseMoveCommandTests {
         all[0] = "database";
         all[1] = "move";
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return new DatabaseMoveCommand(
-                        new PrintStream(output, true, StandardCharsets.UTF_8),
-                        new PrintStream(errors, true, StandardCharsets.UTF_8),
-                        environment::get)
-                .execute(all);
+        environment.forEach(shell::variable);
+        var result = shell.run(all);
+        output.writeBytes(result.output().getBytes(StandardCharsets.UTF_8));
+        errors.writeBytes(result.errors().getBytes(StandardCharsets.UTF_8));
+        return result.exitCode();
     }
 }

@@ -14,7 +14,7 @@ import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.audit.verification.KeyList;
-import io.sandboxconsole.cli.AuditVerifyCommand;
+import io.sandboxconsole.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class AuditorJourneyIT extends JourneyTest {
     private int verify(Download file, Path keys) {
         Path saved = folder.resolve(file.suggestedFilename());
         file.saveAs(saved);
-        return AuditVerifyCommand.run("audit", "verify", saved.toString(), "--keys", keys.toString());
+        return Main.run("audit", "verify", saved.toString(), "--keys", keys.toString());
     }
 
     private void pause(String name) {

@@ -45,6 +45,13 @@ public final class RateLimiter<K> {
         return use(key, perMinute, false);
     }
 
+    /// Returns the time until all taken calls are refilled.
+    Duration untilFull(K key) {
+        var now = clock.instant();
+        var until = refilled.getIfPresent(key);
+        return until == null || until.isBefore(now) ? Duration.ZERO : Duration.between(now, until);
+    }
+
     /// Each taken call moves the moment of the full refill on by its share of a minute.
     private Optional<Duration> use(K key, int perMinute, boolean take) {
         var now = clock.instant();

@@ -4,6 +4,7 @@ import io.sandboxconsole.access.AuthenticationFailureLog;
 import io.sandboxconsole.gateway.response.ApiError;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,21 @@ public class RequestQuota {
                 throw exceeded(perMinute, wait);
             });
         }
+    }
+
+    /// What is left of a caller's quota.
+    ///
+    /// @param untilFull the time until all of it is left again
+    public record State(int perMinute, int left, Duration untilFull) {}
+
+    /// Returns what is left; empty for a caller without a limit.
+    public Optional<State> state(Caller caller) {
+        @Nullable Integer perMinute = caller.limits().requestsPerMinute();
+        return Optional.ofNullable(perMinute).map(all -> {
+            var untilFull = limits.untilFull(caller.actor().id().value());
+            int used = (int) Math.ceilDiv(untilFull.toMillis() * all, Duration.ofMinutes(1).toMillis());
+            return new State(all, Math.max(0, all - used), untilFull);
+        });
     }
 
     /// Returns the value of `Retry-After`: whole seconds, rounded up, at least one.

@@ -11,7 +11,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 /// Sets the headers of every response to a machine.
 public final class ResponseHeaders {
 
-    static final String REQUEST_ID = "X-Request-ID";
+    public static final String REQUEST_ID = "X-Request-ID";
 
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,126}[\\x21-\\x7E])?");
 

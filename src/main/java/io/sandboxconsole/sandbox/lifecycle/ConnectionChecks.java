@@ -66,6 +66,14 @@ public class ConnectionChecks {
         return guard.allows(actor, operation(null));
     }
 
+    /// Requires that `actor` may read about the connection.
+    ///
+    /// @throws io.sandboxconsole.access.AccessDenied if not
+    @Blocking
+    public void require(Actor actor, ConnectionId connection) {
+        guard.check(actor, operation(connection));
+    }
+
     /// The latest outcome, however old. Makes no call.
     public Optional<ConnectionCheck> latest(Actor actor, ConnectionId connection) {
         return permitted(actor) ? Optional.ofNullable(memory(connection).latest) : Optional.empty();

@@ -11,11 +11,22 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import org.jspecify.annotations.Nullable;
 
 /// A request for a sandbox with the console's additions: its owner, its team, and a label to find it by.
+///
+/// @param label unique to the request
 public record CreateRequest(
-        Actor actor, ConnectionId connection, @Nullable String team, SandboxSpec spec) {
+        Actor actor,
+        ConnectionId connection,
+        @Nullable String team,
+        SandboxSpec spec,
+        String label) {
 
     public CreateRequest {
         team = team == null || team.isBlank() ? null : team.strip();
+    }
+
+    /// A request that is made once.
+    public CreateRequest(Actor actor, ConnectionId connection, @Nullable String team, SandboxSpec spec) {
+        this(actor, connection, team, spec, ReservedMetadata.newRequest());
     }
 
     @Nullable
@@ -40,6 +51,6 @@ public record CreateRequest(
     /// The specification with our reserved metadata.
     SandboxSpec marked() {
         return spec.withMetadata(
-                ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), ReservedMetadata.newRequest()));
+                ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), label));
     }
 }

@@ -156,8 +156,14 @@ public class SandboxService {
     /// creation is recorded as the actor's, too.
     @Blocking
     public Sandbox create(Actor actor, ConnectionId connectionId, @Nullable String team, SandboxSpec spec) {
-        var request = new CreateRequest(actor, connectionId, team, spec);
-        var connection = guard.prepare(actor, request.operation(), () -> connections.require(connectionId));
+        return create(new CreateRequest(actor, connectionId, team, spec));
+    }
+
+    /// Creates a sandbox that the label of `request` finds again, should the answer be lost.
+    @Blocking
+    public Sandbox create(CreateRequest request) {
+        Actor actor = request.actor();
+        var connection = guard.prepare(actor, request.operation(), () -> connections.require(request.connection()));
         var created = leaving(actor, request.teamLabel(), () -> commandExecutor.create(request, connection.provider()));
         return sandboxes.created(actor, created, request.teamLabel());
     }
@@ -173,6 +179,23 @@ public class SandboxService {
                     () -> commandExecutor.execute(actor, sandboxes.provider(id), sandbox, command));
             forked.ifPresent(fork -> sandboxes.created(actor, fork, fork.team()));
             return access.readBack(actor, sandbox, command.action());
+        });
+    }
+
+    /// Copies the sandbox into another one, and returns that.
+    ///
+    /// @param name absent for one of the engine's choice
+    @Blocking
+    public Sandbox fork(Actor actor, SandboxId id, @Nullable String name) {
+        var command = new SandboxCommand.Fork(name);
+        var sandbox = access.attempted(actor, id, command.action().word());
+        return access.change(actor, id, command.action(), () -> {
+            Sandbox fork = leaving(
+                            actor,
+                            sandbox.team(),
+                            () -> commandExecutor.execute(actor, sandboxes.provider(id), sandbox, command))
+                    .orElseThrow();
+            return sandboxes.created(actor, fork, fork.team());
         });
     }
 

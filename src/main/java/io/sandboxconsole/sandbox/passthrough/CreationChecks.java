@@ -1,10 +1,9 @@
 package io.sandboxconsole.sandbox.passthrough;
 
 import io.sandboxconsole.access.Guard;
-import io.sandboxconsole.access.LabelToken;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.RequestRefused;
-import io.sandboxconsole.i18n.Message;
+import io.sandboxconsole.sandbox.lifecycle.CreationTeam;
 import io.sandboxconsole.sandbox.lifecycle.SharedResources;
 import io.sandboxconsole.sandbox.lifecycle.SharedResources.Kind;
 import io.sandboxconsole.sandbox.lifecycle.SharedResources.Reference;
@@ -42,14 +41,8 @@ class CreationChecks {
     /// The team that the caller names, or the only one it may create for.
     @Nullable
     String team(PassThroughCreate command) {
-        if (command.team() != null) {
-            return command.team();
-        }
-        var accessScope = guard.scope(command.actor(), Permission.CREATE_SANDBOX);
-        List<String> teams = accessScope.isUnlimited()
-                ? command.actor().teams().stream().map(LabelToken::of).toList()
-                : List.copyOf(accessScope.teams());
-        return teams.size() == 1 ? teams.getFirst() : null;
+        return CreationTeam.choose(
+                guard.scope(command.actor(), Permission.CREATE_SANDBOX), command.actor(), command.team());
     }
 
     /// The request to the engine, with our metadata in its body.
@@ -75,12 +68,7 @@ class CreationChecks {
     }
 
     private void requireTeam(PassThroughCreate command) {
-        var accessScope = guard.scope(command.actor(), Permission.CREATE_SANDBOX);
-        if (command.team() == null
-                && !accessScope.isUnlimited()
-                && accessScope.teams().size() > 1) {
-            throw new RequestRefused("TEAM_REQUIRED", Message.of("problem.call.team"));
-        }
+        CreationTeam.require(guard.scope(command.actor(), Permission.CREATE_SANDBOX), command.team());
     }
 
     /// A template is built into a bucket of its request's choice, with the engine's own credentials.

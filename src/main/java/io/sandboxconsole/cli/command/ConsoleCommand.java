@@ -1,0 +1,73 @@
+package io.sandboxconsole.cli.command;
+
+import io.sandboxconsole.cli.client.ConsoleClient;
+import io.sandboxconsole.cli.client.EventStream;
+import io.sandboxconsole.cli.client.Pages;
+import io.sandboxconsole.cli.client.Query;
+import io.sandboxconsole.cli.context.ContextChoice;
+import io.sandboxconsole.cli.json.Document;
+import io.sandboxconsole.cli.output.Rows;
+import io.sandboxconsole.cli.terminal.ExitCode;
+import io.sandboxconsole.cli.terminal.HarmlessText;
+import io.sandboxconsole.cli.terminal.Invocation;
+import io.sandboxconsole.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// A command that calls a console.
+abstract class ConsoleCommand implements Callable<Integer> {
+
+    @Option(names = "--context", paramLabel = "NAME", description = "The console to call; else the current one.")
+    private @Nullable String context;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    private final Invocation invocation;
+
+    ConsoleCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public final Integer call() {
+        return run(new ConsoleClient(invocation, ContextChoice.of(invocation, context))).number();
+    }
+
+    abstract ExitCode run(ConsoleClient client);
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    Terminal terminal() {
+        return invocation.terminal();
+    }
+
+    EventStream events(ConsoleClient client, Query query) {
+        return new EventStream(client, query, "", invocation.sleep());
+    }
+
+    /// Prints each page as soon as it is there, and stops when nobody reads any more.
+    Pages.Reader printed(Rows rows) {
+        return new Pages.Reader() {
+            @Override
+            public void row(Document row) {
+                rows.add(row);
+            }
+
+            @Override
+            public boolean pageEnd() {
+                rows.flush();
+                return !terminal().isClosed();
+            }
+        };
+    }
+
+    /// Tells the person what was done, in one sentence, on the standard output.
+    void tell(String sentence, Object... values) {
+        terminal().print(HarmlessText.of(sentence.formatted(values)));
+        terminal().flush();
+    }
+}

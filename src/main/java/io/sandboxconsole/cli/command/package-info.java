@@ -1,0 +1,5 @@
+/// The commands.
+@NullMarked
+package io.sandboxconsole.cli.command;
+
+import org.jspecify.annotations.NullMarked;

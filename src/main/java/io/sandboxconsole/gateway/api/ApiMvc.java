@@ -1,0 +1,29 @@
+package io.sandboxconsole.gateway.api;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Sets Spring MVC up for `/api`, which is all that it serves.
+@Configuration(proxyBeanMethods = false)
+class ApiMvc implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ApiCaller());
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(ApiJson.MAPPER));
+    }
+
+    @Bean
+    ApiExceptionResolver apiExceptionResolver(ApiProblems problems) {
+        return new ApiExceptionResolver(problems);
+    }
+}
