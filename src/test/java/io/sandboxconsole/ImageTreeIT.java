@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// the environment that the Dockerfile sets. No engine for images is needed.
 class ImageTreeIT {
 
-    private static final Path PROJECT = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
+    private static final Path PROJECT =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
 
     /// What a process ends with that was asked to end by SIGTERM.
     private static final int TERMINATED = 143;
@@ -99,7 +100,6 @@ class ImageTreeIT {
         } finally {
             Files.move(elsewhere, library);
         }
-
     }
 
     @Test
@@ -182,7 +182,8 @@ class ImageTreeIT {
         for (String line : Files.readAllLines(PROJECT.resolve("Dockerfile"))) {
             var variable = VARIABLE.matcher(line);
             if (variable.matches() && !variable.group(1).equals("PATH")) {
-                environment.put(variable.group(1), variable.group(2).replace("/var/lib/sandbox-console", volume.toString()));
+                environment.put(
+                        variable.group(1), variable.group(2).replace("/var/lib/sandbox-console", volume.toString()));
             }
         }
         assertThat(environment).containsKeys("HOME", "TMPDIR", "SERVER_TOMCAT_BASEDIR");
@@ -197,7 +198,9 @@ class ImageTreeIT {
         try {
             int end = PackagedConsole.run(
                     Stream.concat(enclosed.stream(), Stream.of("true")).toList(), Map.of(), folder.resolve("root.log"));
-            return end == 0 ? Stream.concat(enclosed.stream(), Stream.of(command)).toList() : List.of(command);
+            return end == 0
+                    ? Stream.concat(enclosed.stream(), Stream.of(command)).toList()
+                    : List.of(command);
         } catch (IOException noSuchProgram) {
             return List.of(command);
         }

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Measures the package. P19: the console with the embedded default, from the start of its process until it says that it
+/// Measures the package. P19: the console with the embedded default, from the start of its process until it says that
+/// it
 /// is healthy; each run starts with an empty database. P30: the command line's smallest command, as a process. And what
 /// they take on the disk.
 final class StartBench {
@@ -70,7 +71,8 @@ final class StartBench {
 
     private static long bytes(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
         }
     }

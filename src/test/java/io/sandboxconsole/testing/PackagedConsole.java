@@ -64,8 +64,7 @@ public final class PackagedConsole implements AutoCloseable {
     /// Runs a command to its end and returns its exit code; what it says goes to `log`.
     public static int run(List<String> command, Map<String, String> environment, Path log)
             throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return exitCode(builder.start(), log);
     }
