@@ -9,7 +9,7 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY frontend frontend
 COPY src src
-RUN ./mvnw --batch-mode --no-transfer-progress package -DskipTests
+RUN ./mvnw --batch-mode --no-transfer-progress package -DskipTests -Dspotless.check.skip
 
 # The caches are made by the JVM that will use them.
 FROM ${JRE} AS tree
