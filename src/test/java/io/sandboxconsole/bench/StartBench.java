@@ -1,127 +1,133 @@
 package io.sandboxconsole.bench;
 
+import io.sandboxconsole.testing.PackagedConsole;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/// Measures P19: the packaged console with the embedded default, from the start of its process until it says that it is
-/// healthy. Each run starts with an empty database.
+/// Measures the package. P19: the console with the embedded default, from the start of its process until it says that
+/// it
+/// is healthy; each run starts with an empty database. P30: the command line's smallest command, as a process. And what
+/// they take on the disk.
 final class StartBench {
 
     private static final int RUNS = Integer.getInteger("bench.starts", 3);
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final int COMMANDS = 7 * RUNS;
 
     private static final Path JAR = Path.of("target/sandbox-console.jar").toAbsolutePath();
 
-    private static final Path EXTRACTED = ConsoleBench.FOLDER.resolve("app/sandbox-console.jar");
+    private static final Path TREE = ConsoleBench.FOLDER.resolve("image");
 
-    private static final Path CACHE = ConsoleBench.FOLDER.resolve("console.aot");
+    private static final String WITH_CACHE = "";
 
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final String JAVA_HOME = System.getProperty("java.home");
+
+    private final List<Result> results = new ArrayList<>();
 
     List<Result> run() throws IOException, InterruptedException {
-        List<Result> results = new ArrayList<>();
-        results.add(goal(starts("P19", List.of("-jar", JAR.toString()), "Start to ready, java -jar"), 5_000));
-        prepareCache();
-        if (Files.exists(CACHE)) {
-            var command = List.of("-XX:AOTCache=" + CACHE, "-jar", EXTRACTED.toString());
-            results.add(goal(starts("P19.aot", command, "Start to ready, extracted jar with AOT cache"), 3_000));
+        makeTree();
+        sizes();
+        String java = Path.of(JAVA_HOME, "bin", "java").toString();
+        String script = TREE.resolve("bin/console").toString();
+        starts("P19", 5_000, List.of(java, "-jar", JAR.toString()), WITH_CACHE, "java -jar");
+        starts("P19.tree", 5_000, List.of(script), WITHOUT_CACHE, "bin/console without its AOT cache");
+        starts("P19.aot", 3_000, List.of(script), WITH_CACHE, "bin/console with its AOT cache");
+        Path sandbox = TREE.resolve("bin/sandbox");
+        if (Files.exists(sandbox)) {
+            versions(sandbox);
         }
         return results;
     }
 
-    private static Result goal(Result result, double millis) {
-        return result.withGoal("median <= %.0f s".formatted(millis / 1_000), result.value() <= millis);
-    }
-
-    private Result starts(String id, List<String> command, String what) throws IOException, InterruptedException {
-        double[] millis = new double[RUNS];
-        for (int i = 0; i < RUNS; i++) {
-            millis[i] = start(command);
+    private static void makeTree() throws IOException, InterruptedException {
+        var script = Path.of("bin/image-tree").toAbsolutePath();
+        var line = List.of(script.toString(), JAR.toString(), TREE.toString());
+        if (PackagedConsole.run(line, environment(""), ConsoleBench.FOLDER.resolve("image-tree.log")) != 0) {
+            throw new IllegalStateException("The script bin/image-tree failed; see target/bench/image-tree.log.");
         }
-        var times = new Times(millis);
-        return new Result(id, null, times.p50(), "ms", RUNS, times.p50(), times.p95(), null, null, null, null, what);
     }
 
-    private double start(List<String> command) throws IOException, InterruptedException {
-        int port = freePort();
-        long started = System.nanoTime();
-        Process console = launch(command, port, "start.log");
-        try {
-            while (!healthy(port)) {
-                double seconds = (System.nanoTime() - started) / 1e9;
-                if (!console.isAlive() || seconds > PATIENCE_SECONDS) {
-                    throw new IllegalStateException(
-                            "The console did not become healthy within %.0f s; see target/bench/start.log."
-                                    .formatted(seconds));
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
+    private void sizes() throws IOException {
+        long caches = 0;
+        for (Path cache : List.of(TREE.resolve("console.aot"), TREE.resolve("sandbox.aot"))) {
+            if (Files.exists(cache)) {
+                caches += Files.size(cache);
+                results.add(size("SIZE." + cache.getFileName(), Files.size(cache), "The cache " + cache.getFileName()));
             }
-            return (System.nanoTime() - started) / 1e6;
-        } finally {
-            console.destroyForcibly().waitFor();
+        }
+        results.add(size("SIZE.jar", Files.size(JAR), "The jar"));
+        results.add(size("SIZE.tree", bytes(TREE) - caches, "What an image holds, without caches and JVM"));
+    }
+
+    private static Result size(String id, long bytes, String what) {
+        return Result.single(id, bytes / 1e6, "MB", what);
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
         }
     }
 
-    /// The cache holds no classes of jars within a jar, so the jar is extracted first.
-    private static void prepareCache() throws IOException, InterruptedException {
-        Files.deleteIfExists(CACHE);
-        var extract = List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination");
-        List<String> extraction = new ArrayList<>(extract);
-        extraction.add(EXTRACTED.getParent().toString());
-        finish(launch(extraction, 0, "extract.log"));
-        var training =
-                List.of("-XX:AOTCacheOutput=" + CACHE, "-Dspring.context.exit=onRefresh", "-jar", EXTRACTED.toString());
-        finish(launch(training, freePort(), "training.log"));
+    private void starts(String id, int goal, List<String> command, String options, String what)
+            throws IOException, InterruptedException {
+        double[] millis = new double[RUNS];
+        double[] work = new double[RUNS];
+        for (int i = 0; i < RUNS; i++) {
+            Path home = Files.createTempDirectory(ConsoleBench.FOLDER, "home");
+            Path log = ConsoleBench.FOLDER.resolve("start.log");
+            int port = PackagedConsole.freePort();
+            long started = System.nanoTime();
+            try (var console = PackagedConsole.start(command, environment(options), port, home, log)) {
+                console.awaitHealthy();
+                millis[i] = (System.nanoTime() - started) / 1e6;
+                work[i] = console.processorTime().toNanos() / 1e6;
+            }
+        }
+        var time = median(id, millis, "Start to ready, " + what);
+        results.add(time.withGoal("median <= %d s".formatted(goal / 1_000), time.value() <= goal));
+        results.add(median(id + ".cpu", work, "Processor time of it"));
     }
 
-    private static void finish(Process process) throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+    private void versions(Path sandbox) throws IOException, InterruptedException {
+        var without = median("P30.plain", commands(sandbox, WITHOUT_CACHE), "bin/sandbox version without its cache");
+        var with = median("P30.version", commands(sandbox, WITH_CACHE), "bin/sandbox version with its cache");
+        double ratio = with.value() / without.value();
+        results.add(without);
+        results.add(with.comparedWith(without.value(), ratio).withGoal("<= 0.5 x", ratio <= 0.5));
     }
 
-    /// @param port the console's, or 0 for a command that is no console
-    private static Process launch(List<String> command, int port, String log) throws IOException {
-        Path home = Files.createTempDirectory(ConsoleBench.FOLDER, "home");
-        List<String> line = new ArrayList<>(List.of(JAVA));
-        line.addAll(command);
-        if (port > 0) {
-            line.addAll(List.of(
-                    "--server.port=" + port, "--simulator.port=" + freePort(), "--demo.identity.port=" + freePort()));
+    private static double[] commands(Path sandbox, String options) throws IOException, InterruptedException {
+        double[] millis = new double[COMMANDS];
+        for (int i = 0; i < COMMANDS; i++) {
+            long started = System.nanoTime();
+            int end = PackagedConsole.run(
+                    List.of(sandbox.toString(), "version"),
+                    environment(options),
+                    ConsoleBench.FOLDER.resolve("version.log"));
+            millis[i] = (System.nanoTime() - started) / 1e6;
+            if (end != 0) {
+                throw new IllegalStateException("The command line failed; see target/bench/version.log.");
+            }
         }
-        return new ProcessBuilder(line)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ConsoleBench.FOLDER.resolve(log).toFile())
-                .start();
+        return millis;
     }
 
-    private boolean healthy(int port) throws InterruptedException {
-        var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(port)))
-                .build();
-        try {
-            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+    private static Map<String, String> environment(String options) {
+        return Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", options);
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private static Result median(String id, double[] millis, String what) {
+        var times = new Times(millis);
+        return new Result(
+                id, null, times.p50(), "ms", times.count(), times.p50(), times.p95(), null, null, null, null, what);
     }
 }
