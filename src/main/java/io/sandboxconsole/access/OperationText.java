@@ -64,6 +64,7 @@ final class OperationText {
             case "release-hold" -> Message.of("problem.operation.release-hold", subject);
             case "lock" -> Message.of("problem.operation.lock", locked);
             case "unlock" -> Message.of("problem.operation.unlock", locked);
+            case "change-lock" -> Message.of("problem.operation.change-lock", locked);
             case "plan-bulk" -> Message.of("problem.operation.plan-bulk");
             case "discard-bulk" -> Message.of("problem.operation.discard-bulk");
             case "start-bulk" -> Message.of("problem.operation.start-bulk");

@@ -83,10 +83,17 @@ final class CallPace {
         underway--;
     }
 
-    /// The engine asked to wait.
+    /// The end of a call that the engine refused, and asked to wait.
     void refused(Duration wait) {
         underway--;
-        slowDown(limit / 2);
+        putOff(wait);
+    }
+
+    /// The engine asked a call to wait, which goes on afterwards. Of refusals that come together, one counts.
+    void putOff(Duration wait) {
+        if (!time.instant().isBefore(pausedUntil)) {
+            slowDown(limit / 2);
+        }
         pauseFor(wait);
     }
 

@@ -24,6 +24,11 @@ sealed interface ItemResult {
     /// The engine asked to come again later: nothing was done.
     record Later(Duration pause) implements ItemResult {}
 
+    /// The engine is busy with this one sandbox, so that nothing was done: it is tried again while others go on.
+    ///
+    /// @param otherwise the end of the item once it was tried often enough
+    record Busy(Ended otherwise) implements ItemResult {}
+
     /// Nothing was done, and nothing can be for now.
     record Halt(JobWhy why) implements ItemResult {}
 }

@@ -181,22 +181,24 @@ final class JobRows {
         return changed == 1;
     }
 
-    /// Returns the next sandboxes that have not begun, in the order of the plan.
-    List<Open> open(UUID id, int most) {
-        return items(id, "begun_at is null", most);
+    /// Returns the next sandboxes behind a place in the plan that have not begun, in the order of the plan.
+    List<Open> open(UUID id, int after, int most) {
+        return items(id, "begun_at is null", after, most);
     }
 
     /// Returns the sandboxes that were begun with, and of which no end is known: what a crash leaves.
     List<Open> begun(UUID id) {
-        return items(id, "begun_at is not null", Integer.MAX_VALUE);
+        return items(id, "begun_at is not null", -1, Integer.MAX_VALUE);
     }
 
-    private List<Open> items(UUID id, String condition, int most) {
+    private List<Open> items(UUID id, String condition, int after, int most) {
         return jdbc.sql("""
-                select * from bulk_item where plan = :plan and skip is null and outcome is null and %s
+                select * from bulk_item
+                where plan = :plan and skip is null and outcome is null and position > :after and %s
                 order by position fetch first :most rows only
                 """.formatted(condition))
                 .param("plan", id)
+                .param("after", after)
                 .param("most", most)
                 .query((row, _) -> new Open(row.getInt("position"), PlanRows.item(row)))
                 .list();

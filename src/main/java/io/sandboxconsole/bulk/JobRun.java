@@ -6,6 +6,7 @@ import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.leadership.LeadershipLost;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.lifecycle.PlannedActs.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +34,7 @@ final class JobRun {
 
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
 
-    /// The sandboxes after which it looks at the failures.
-    private static final List<Integer> WAVES = List.of(1, 11);
-
     private static final int FETCHED = 500;
-
-    /// The results that a rate of failures is of.
-    private static final int WINDOW = 50;
-
-    private static final int FEWEST = 20;
-
-    private static final int TOLERATED_PERCENT = 20;
 
     /// How long a round gathers results, unless all have come.
     private static final long GATHERING = Duration.ofMillis(25).toNanos();
@@ -67,27 +59,30 @@ final class JobRun {
 
     private final InstantSource time;
 
-    private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
 
     private final Map<ConnectionId, CallPace> paces = new HashMap<>();
 
     private final Deque<Open> waiting = new ArrayDeque<>();
 
-    private final Deque<Boolean> latest = new ArrayDeque<>();
+    private final BusySandboxes busy;
+
+    private final FailureWatch failures = new FailureWatch();
 
     private int begun;
 
     private int underway;
 
-    private int failedInWave;
-
     private boolean fetchedAll;
+
+    /// The place in the plan up to which its sandboxes were read.
+    private int fetched = -1;
 
     private long looked = System.nanoTime() - LOOK;
 
     private long revised = System.nanoTime() - REVISION;
 
-    private JobState state = JobState.RUNNING;
+    private volatile JobState state = JobState.RUNNING;
 
     /// @param threads runs each call
     /// @param changed is run after each change of the job or its sandboxes
@@ -99,12 +94,13 @@ final class JobRun {
         this.threads = threads;
         this.changed = changed;
         this.time = time;
+        this.busy = new BusySandboxes(time);
     }
 
     /// Acts on one sandbox. Blocks; called by several threads.
     interface Act {
 
-        ItemResult on(PlanItem item);
+        ItemResult on(PlanItem item, Call call);
 
         /// Finds out what became of a sandbox that a crash left underway; [ItemResult.Later] where nothing was done.
         ItemResult reconcile(PlanItem item);
@@ -114,10 +110,25 @@ final class JobRun {
             return Optional.empty();
         }
 
-        /// Returns how long no call to the connection can begin. Makes no call.
-        default Duration hold(ConnectionId connection) {
-            return Duration.ZERO;
+        /// Asks for the room for one act at the connection. Makes no call, and does not wait.
+        default Room room(ConnectionId connection) {
+            return Room.FREE;
         }
+
+        /// Whether calls to the connection wait. Makes no call.
+        default boolean held(ConnectionId connection) {
+            return false;
+        }
+    }
+
+    /// What an act on one sandbox asks and tells of the job. For the thread of the act.
+    interface Call {
+
+        /// Whether the job still goes on, here. Asks no database.
+        boolean goesOn();
+
+        /// The engine asked to wait, and the act does.
+        void putOff(Duration wait);
     }
 
     /// The right to carry the job out.
@@ -137,13 +148,26 @@ final class JobRun {
         void write(Runnable work);
     }
 
-    private record Done(Open item, ItemResult result, Duration took, boolean waited) {}
+    /// A sandbox that begins, with the room for its calls.
+    private record Begun(Open item, Room room) {}
+
+    private sealed interface News {}
+
+    private record Done(Open item, ItemResult result, Duration took, boolean waited) implements News {}
+
+    private record PutOff(ConnectionId connection, Duration asked) implements News {}
 
     /// What a round brought.
-    private record Results(List<Ending> endings, List<Open> back, List<JobWhy> halts) {
+    private record Results(List<Ending> endings, List<Open> back, List<Open> busy, List<JobWhy> halts) {
 
         boolean isEmpty() {
-            return endings.isEmpty() && back.isEmpty() && halts.isEmpty();
+            return endings.isEmpty() && back.isEmpty() && busy.isEmpty() && halts.isEmpty();
+        }
+
+        List<Integer> notDone() {
+            return Stream.concat(back.stream(), busy.stream())
+                    .map(Open::position)
+                    .toList();
         }
     }
 
@@ -173,8 +197,7 @@ final class JobRun {
         boolean interrupted = false;
         while (underway > 0) {
             try {
-                done.take();
-                underway--;
+                underway -= news.take() instanceof Done ? 1 : 0;
             } catch (InterruptedException ending) {
                 interrupted = true;
             }
@@ -192,7 +215,7 @@ final class JobRun {
                 switch (found) {
                     case ItemResult.Ended ended ->
                         rows.end(id, List.of(new Ending(item.position(), ended, time.instant())));
-                    case ItemResult.Later _ -> rows.giveBack(id, List.of(item.position()));
+                    case ItemResult.Later _, ItemResult.Busy _ -> rows.giveBack(id, List.of(item.position()));
                     case ItemResult.Halt(JobWhy why) -> halt(why);
                 }
             });
@@ -218,18 +241,23 @@ final class JobRun {
         Results results = gathered();
         boolean held = fence.held();
         Optional<JobWhy> obstacle = results.halts().stream().findFirst().or(held ? act::obstacle : Optional::empty);
+        waiting.addAll(busy.due());
         if (held && state == JobState.RUNNING && waiting.isEmpty() && !fetchedAll) {
-            waiting.addAll(rows.open(id, FETCHED));
-            fetchedAll = waiting.isEmpty();
+            fetch();
         }
-        List<Open> starting = new ArrayList<>();
+        List<Begun> starting = new ArrayList<>();
         boolean due = System.nanoTime() - looked >= LOOK;
         if (!results.isEmpty() || obstacle.isPresent() || due || (held && mayBegin())) {
-            fence.write(() -> write(results, obstacle, held, starting));
+            try {
+                fence.write(() -> write(results, obstacle, held, starting));
+            } catch (RuntimeException unwritten) {
+                starting.forEach(one -> one.room().close());
+                throw unwritten;
+            }
             looked = System.nanoTime();
             begun += starting.size();
             underway += starting.size();
-            starting.forEach(item -> threads.execute(() -> done.add(tried(item))));
+            starting.forEach(one -> threads.execute(() -> news.add(tried(one))));
             if (!results.isEmpty() || state != JobState.RUNNING) {
                 changed.run();
             }
@@ -237,21 +265,29 @@ final class JobRun {
         return underway > 0 || (held && state == JobState.RUNNING);
     }
 
+    private void fetch() {
+        List<Open> next = rows.open(id, fetched, FETCHED);
+        waiting.addAll(next);
+        fetchedAll = next.isEmpty();
+        fetched = next.isEmpty() ? fetched : next.getLast().position();
+    }
+
     /// Whether something could begin if the job still runs.
     private boolean mayBegin() {
         return state == JobState.RUNNING
                 && (waiting.isEmpty()
-                        || waiting.stream().anyMatch(item -> pace(item).free()));
+                        ? busy.isEmpty()
+                        : waiting.stream().anyMatch(item -> pace(item).free()));
     }
 
     /// In one transaction, under the lock of the job's row: a person's pause or cancellation comes before or after.
-    private void write(Results results, Optional<JobWhy> obstacle, boolean held, List<Open> starting) {
+    private void write(Results results, Optional<JobWhy> obstacle, boolean held, List<Begun> starting) {
         state = rows.lockedState(id);
         if (!results.endings().isEmpty()) {
             rows.end(id, results.endings());
         }
-        if (!results.back().isEmpty()) {
-            rows.giveBack(id, results.back().stream().map(Open::position).toList());
+        if (!results.notDone().isEmpty()) {
+            rows.giveBack(id, results.notDone());
         }
         if (!results.isEmpty() && System.nanoTime() - revised >= REVISION) {
             rows.revise(id);
@@ -259,83 +295,91 @@ final class JobRun {
         }
         if (state == JobState.RUNNING && obstacle.isPresent()) {
             halt(obstacle.get());
-        } else if (state == JobState.RUNNING && failsOften()) {
+        } else if (state == JobState.RUNNING && failures.failsOften()) {
             change(JobState.PAUSED, JobWhy.FAILED_OFTEN);
         } else if (state == JobState.RUNNING && held) {
             begin(starting);
         }
     }
 
-    private void begin(List<Open> starting) {
-        int room = roomInWave();
+    private void begin(List<Begun> starting) {
+        var wave = failures.wave(begun, underway);
+        if (wave.failed()) {
+            change(JobState.PAUSED, JobWhy.FAILED_EARLY);
+        }
         if (state != JobState.RUNNING) {
             return;
         }
-        if (waiting.isEmpty() && fetchedAll && underway == 0) {
+        if (waiting.isEmpty() && busy.isEmpty() && fetchedAll && underway == 0) {
             change(JobState.DONE, null);
             return;
         }
-        for (var items = waiting.iterator(); items.hasNext() && starting.size() < room; ) {
+        for (var items = waiting.iterator(); items.hasNext() && starting.size() < wave.room(); ) {
             var item = items.next();
             var pace = pace(item);
             if (pace.free()) {
-                Duration hold = act.hold(item.item().id().connection());
-                if (hold.isPositive()) {
-                    pace.pauseFor(hold);
+                var room = act.room(item.item().id().connection());
+                if (room.after().isPositive()) {
+                    pace.pauseFor(room.after());
                 } else {
                     pace.began();
-                    starting.add(item);
+                    starting.add(new Begun(item, room));
                     items.remove();
                 }
             }
         }
         if (!starting.isEmpty()) {
-            rows.begin(id, starting, time.instant());
+            rows.begin(id, starting.stream().map(Begun::item).toList(), time.instant());
         }
     }
 
-    private Done tried(Open item) {
+    private Done tried(Begun begun) {
+        var item = begun.item();
+        var connection = item.item().id().connection();
+        var call = new ActCall(connection);
         Instant start = time.instant();
         ItemResult result;
-        try {
-            result = fence.sure() ? act.on(item.item()) : new ItemResult.Later(Duration.ZERO);
+        try (var room = begun.room()) {
+            result = call.goesOn() ? room.run(() -> act.on(item.item(), call)) : new ItemResult.Later(Duration.ZERO);
         } catch (RuntimeException failure) {
             log.error("[{}] Job {} failed at {}.", Condition.INTERNAL_FAILURE, id, item.item().id(), failure);
             result = new ItemResult.Ended(
                     Outcome.FAILED, "internal", failure.getClass().getSimpleName());
         }
-        boolean waited = act.hold(item.item().id().connection()).isPositive();
+        boolean waited = call.waited || act.held(connection);
         return new Done(item, result, Duration.between(start, time.instant()), waited);
     }
 
-    /// Returns how many may begin before the next look at the failures; a wave is over when all of it has ended.
-    private int roomInWave() {
-        for (int wave : WAVES) {
-            if (begun < wave) {
-                return wave - begun;
-            }
-            if (begun == wave && underway > 0) {
-                return 0;
-            }
-            if (begun == wave && failedInWave > 0) {
-                change(JobState.PAUSED, JobWhy.FAILED_EARLY);
-                return 0;
-            }
-            if (begun == wave) {
-                failedInWave = 0;
-            }
+    private final class ActCall implements Call {
+
+        private final ConnectionId connection;
+
+        private boolean waited;
+
+        ActCall(ConnectionId connection) {
+            this.connection = connection;
         }
-        return Integer.MAX_VALUE;
+
+        @Override
+        public boolean goesOn() {
+            return state == JobState.RUNNING && fence.sure();
+        }
+
+        @Override
+        public void putOff(Duration wait) {
+            waited = true;
+            news.add(new PutOff(connection, wait));
+        }
     }
 
     private Results gathered() {
-        List<Done> some = new ArrayList<>();
-        done.drainTo(some);
+        List<News> some = new ArrayList<>();
+        news.drainTo(some);
         long end = System.nanoTime() + GATHERING;
         boolean wait = underway > 0 || !mayBegin();
         try {
             for (long left = GATHERING; wait && left > 0; left = end - System.nanoTime()) {
-                @Nullable Done next = done.poll(left, TimeUnit.NANOSECONDS);
+                @Nullable News next = news.poll(left, TimeUnit.NANOSECONDS);
                 if (next != null) {
                     some.add(next);
                 }
@@ -344,10 +388,15 @@ final class JobRun {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
-        done.drainTo(some);
-        var results = new Results(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        some.forEach(one -> take(one, results));
-        begun -= results.back().size();
+        news.drainTo(some);
+        var results = new Results(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (News one : some) {
+            switch (one) {
+                case Done done -> take(done, results);
+                case PutOff off -> pace(off.connection()).putOff(off.asked());
+            }
+        }
+        begun -= results.notDone().size();
         results.back().reversed().forEach(waiting::addFirst);
         return results;
     }
@@ -357,8 +406,8 @@ final class JobRun {
         var pace = pace(one.item());
         switch (one.result()) {
             case ItemResult.Ended ended -> {
-                results.endings().add(new Ending(one.item().position(), ended, time.instant()));
-                note(ended, pace, one);
+                endPace(ended, pace, one);
+                end(one.item(), ended, results);
             }
             case ItemResult.Later later -> {
                 if (one.waited()) {
@@ -369,6 +418,10 @@ final class JobRun {
                 }
                 results.back().add(one.item());
             }
+            case ItemResult.Busy busyItem -> {
+                pace.waited();
+                putBack(one.item(), busyItem, results);
+            }
             case ItemResult.Halt halt -> {
                 pace.failed();
                 results.back().add(one.item());
@@ -377,25 +430,27 @@ final class JobRun {
         }
     }
 
-    private void note(ItemResult.Ended ended, CallPace pace, Done one) {
-        boolean failed = ended.outcome() == Outcome.FAILED;
-        if (failed) {
-            failedInWave++;
+    private void putBack(Open item, ItemResult.Busy result, Results results) {
+        if (busy.putBack(item)) {
+            results.busy().add(item);
+        } else {
+            end(item, result.otherwise(), results);
+        }
+    }
+
+    private void end(Open item, ItemResult.Ended ended, Results results) {
+        results.endings().add(new Ending(item.position(), ended, time.instant()));
+        failures.ended(ended.outcome());
+    }
+
+    private static void endPace(ItemResult.Ended ended, CallPace pace, Done one) {
+        if (ended.outcome() == Outcome.FAILED) {
             pace.failed();
         } else if (one.waited()) {
             pace.waited();
         } else {
             pace.succeeded(one.took());
         }
-        latest.addLast(failed);
-        if (latest.size() > WINDOW) {
-            latest.removeFirst();
-        }
-    }
-
-    private boolean failsOften() {
-        long failed = latest.stream().filter(failure -> failure).count();
-        return latest.size() >= FEWEST && failed * 100 > (long) TOLERATED_PERCENT * latest.size();
     }
 
     private void halt(JobWhy why) {
@@ -409,6 +464,10 @@ final class JobRun {
     }
 
     private CallPace pace(Open item) {
-        return paces.computeIfAbsent(item.item().id().connection(), _ -> new CallPace(time));
+        return pace(item.item().id().connection());
+    }
+
+    private CallPace pace(ConnectionId connection) {
+        return paces.computeIfAbsent(connection, _ -> new CallPace(time));
     }
 }

@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,7 +132,7 @@ class JobRunner {
 
     private void run(UUID id, LeaseFence fence) {
         try {
-            var act = act(id, fence::sure);
+            var act = act(id);
             fence.write(() -> {
                 if (rows.lockedState(id) == JobState.WAITING) {
                     rows.change(id, JobState.RUNNING, null, null, clock.instant());
@@ -151,12 +150,10 @@ class JobRunner {
     }
 
     /// Returns what acts on the sandboxes of a job.
-    ///
-    /// @param sure whether no other console can hold the job yet
-    SandboxAct act(UUID id, BooleanSupplier sure) {
+    SandboxAct act(UUID id) {
         Actor starter = rows.starter(id).orElseThrow();
         Plan plan = plans.find(id).orElseThrow();
-        return new SandboxAct(parts, starter, plan.command(), plan.createdAt(), sure);
+        return new SandboxAct(parts, starter, plan.command(), plan.createdAt());
     }
 
     private void ended(UUID id, LeaseFence fence) {

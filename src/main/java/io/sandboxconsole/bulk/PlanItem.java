@@ -18,6 +18,7 @@ public record PlanItem(
     ///
     /// @param version changes with all that somebody who chose it may have gone by
     /// @param creator the creator's stable id
+    /// @param creatorDeleted whether that is a key which had been deleted by then
     /// @param state the engine's word
     public record Observed(
             String version,
@@ -26,6 +27,7 @@ public record PlanItem(
             @Nullable String owner,
             String creator,
             String creatorName,
+            boolean creatorDeleted,
             String state,
             @Nullable Instant createdAt,
             @Nullable Instant lastActivityAt,
@@ -39,6 +41,7 @@ public record PlanItem(
                     sandbox.owner(),
                     sandbox.creator().id(),
                     sandbox.creator().name(),
+                    sandbox.creator().isDeleted(),
                     sandbox.state().word(),
                     sandbox.createdAt(),
                     sandbox.attributes().lastActivityAt(),

@@ -64,8 +64,9 @@ final class PlanRows {
                 .update();
         operations.batchUpdate("""
                 insert into bulk_item (plan, position, connection, sandbox, version, name, team, owner, creator,
-                  creator_name, state, created_at, last_activity_at, expires_at, skip, skip_detail)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  creator_name, state, created_at, last_activity_at, expires_at, skip, skip_detail,
+                  creator_deleted)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, new ItemSetter(plan.id(), items));
         List<Reach> reach = items.stream()
                 .filter(PlanItem::taken)
@@ -213,6 +214,7 @@ final class PlanRows {
                                 row.getString("owner"),
                                 row.getString("creator"),
                                 row.getString("creator_name"),
+                                row.getBoolean("creator_deleted"),
                                 row.getString("state"),
                                 moment(row, "created_at"),
                                 moment(row, "last_activity_at"),
@@ -262,6 +264,7 @@ final class PlanRows {
             row.setObject(14, seen == null || seen.expiresAt() == null ? null : stored(seen.expiresAt()));
             row.setString(15, skip == null ? null : skip.reason().name());
             row.setString(16, skip == null || skip.detail() == null ? null : StorableText.of(skip.detail()));
+            row.setBoolean(17, seen != null && seen.creatorDeleted());
         }
     }
 }

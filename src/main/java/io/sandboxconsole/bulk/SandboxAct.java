@@ -25,6 +25,7 @@ import io.sandboxconsole.sandbox.lifecycle.PlannedActs;
 import io.sandboxconsole.sandbox.lifecycle.PlannedActs.Verdict;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import io.sandboxconsole.sandbox.provider.ProviderException;
+import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
 import io.sandboxconsole.sandbox.provider.ProviderException.Misconfigured;
 import io.sandboxconsole.sandbox.provider.ProviderException.NotFound;
@@ -38,7 +39,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -47,8 +47,20 @@ import org.springframework.dao.DataAccessException;
 /// is. Safe for use by several threads.
 final class SandboxAct implements JobRun.Act {
 
-    /// A shorter wait at the rate limit is waited for in the middle of an act.
+    /// A shorter wait that the engine asks for is waited for in the middle of an act.
     private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /// A shorter one is waited for where the act was begun, and stays the same attempt.
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /// How often a wait looks whether the act is still wanted.
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private static final int CONFLICT = 409;
+
+    /// The codes of attempts in the trail after which a sandbox is tried again.
+    private static final Set<String> NOTHING_DONE =
+            Set.of("rate-limited", "unavailable", "conflict", PlannedActs.PUT_OFF);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -62,8 +74,6 @@ final class SandboxAct implements JobRun.Act {
     private final BulkCommand command;
 
     private final Instant startedAt;
-
-    private final BooleanSupplier sure;
 
     /// Since when the engines that do not answer do not.
     private final Map<ConnectionId, Instant> away = new ConcurrentHashMap<>();
@@ -82,13 +92,11 @@ final class SandboxAct implements JobRun.Act {
             InstantSource time) {}
 
     /// @param starter with the job as the origin
-    /// @param sure whether no other console can hold the job yet
-    SandboxAct(Parts parts, Actor starter, BulkCommand command, Instant startedAt, BooleanSupplier sure) {
+    SandboxAct(Parts parts, Actor starter, BulkCommand command, Instant startedAt) {
         this.parts = parts;
         this.starter = starter;
         this.command = command;
         this.startedAt = startedAt;
-        this.sure = sure;
     }
 
     @Override
@@ -97,16 +105,21 @@ final class SandboxAct implements JobRun.Act {
     }
 
     @Override
-    public Duration hold(ConnectionId connection) {
-        return parts.acts().hold(connection);
+    public PlannedActs.Room room(ConnectionId connection) {
+        return parts.acts().room(connection);
     }
 
     @Override
-    public ItemResult on(PlanItem item) {
+    public boolean held(ConnectionId connection) {
+        return parts.acts().hold(connection).isPositive();
+    }
+
+    @Override
+    public ItemResult on(PlanItem item, JobRun.Call call) {
         var connection = item.id().connection();
-        Duration hold = hold(connection);
-        if (hold.compareTo(SHORT) > 0) {
-            return new ItemResult.Later(hold);
+        Duration asked = parts.acts().asked(connection);
+        if (asked.compareTo(SHORT) > 0) {
+            return new ItemResult.Later(asked);
         }
         try {
             var standing = parts.rights().of(starter, command.action());
@@ -114,8 +127,13 @@ final class SandboxAct implements JobRun.Act {
                 return new ItemResult.Halt(standing.why());
             }
             var actor = Objects.requireNonNull(standing.actor());
-            var result = AuditTrail.patiently(
-                    () -> parts.acts().perform(actor, item.id(), command.action(), now -> verdict(actor, item, now)));
+            var result = AuditTrail.patiently(() -> parts.acts()
+                    .perform(
+                            actor,
+                            item.id(),
+                            command.action(),
+                            now -> verdict(actor, item, now, call),
+                            wait -> waited(wait, actor, call)));
             away.remove(connection);
             return ended(result);
         } catch (ProviderException failure) {
@@ -132,6 +150,26 @@ final class SandboxAct implements JobRun.Act {
         }
     }
 
+    /// Waits, unless it takes too long, and returns whether the act may then go on: whose rights have changed meanwhile
+    /// begins anew.
+    private boolean waited(Duration wait, Actor actor, JobRun.Call call) {
+        if (wait.compareTo(LONG) > 0) {
+            return false;
+        }
+        call.putOff(wait);
+        long end = System.nanoTime() + wait.toNanos();
+        for (long left = wait.toNanos(); left > 0 && call.goesOn(); left = end - System.nanoTime()) {
+            try {
+                Thread.sleep(Duration.ofNanos(Math.min(left, LOOK.toNanos())));
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return call.goesOn()
+                && actor.equals(parts.rights().of(starter, command.action()).actor());
+    }
+
     /// What the console refuses at every door, such as an act on a locked sandbox, is left out.
     private static ItemResult refused(RecordedFailure refusal) {
         return new ItemResult.Ended(
@@ -142,7 +180,7 @@ final class SandboxAct implements JobRun.Act {
         return code.equals(SandboxLocked.CODE) ? Skip.Reason.LOCKED.name() : code;
     }
 
-    private Verdict verdict(Actor actor, PlanItem item, Sandbox now) {
+    private Verdict verdict(Actor actor, PlanItem item, Sandbox now, JobRun.Call call) {
         if (command.action() == SandboxAction.DELETE && isEnding(now)) {
             return new Verdict.Done();
         }
@@ -158,8 +196,9 @@ final class SandboxAct implements JobRun.Act {
         if (skip != null) {
             return left(skip);
         }
-        // Directly before the call: the read may have waited at the rate limit.
-        boolean goesOn = sure.getAsBoolean() && hold(now.id().connection()).compareTo(SHORT) <= 0;
+        // Directly before the call: the read may have waited.
+        boolean goesOn =
+                call.goesOn() && parts.acts().asked(now.id().connection()).compareTo(SHORT) <= 0;
         return goesOn ? new Verdict.Act(command.on(now)) : new Verdict.PutOff();
     }
 
@@ -230,8 +269,9 @@ final class SandboxAct implements JobRun.Act {
         if (failure.unclear() && look(id, FieldChanges.NONE) == IntentCheck.Finding.DONE) {
             return ItemResult.Ended.succeeded();
         }
-        return new ItemResult.Ended(
+        var end = new ItemResult.Ended(
                 Outcome.FAILED, failure.code(), failure.explanation().toString());
+        return failure instanceof Conflict && failure.answer().status() == CONFLICT ? new ItemResult.Busy(end) : end;
     }
 
     private ItemResult unreachable(ConnectionId connection) {
@@ -289,11 +329,11 @@ final class SandboxAct implements JobRun.Act {
         if (ending.result() == Result.SUCCEEDED) {
             return ItemResult.Ended.succeeded();
         }
-        if (ending.code().equals(Ending.NOT_FOUND) && command.action() == SandboxAction.DELETE) {
+        boolean gone = ending.code().equals(Ending.NOT_FOUND) && command.action() == SandboxAction.DELETE;
+        if (gone || ending.code().equals(PlannedActs.DONE)) {
             return done();
         }
-        boolean again = ending.code().equals("rate-limited") || ending.code().equals("unavailable");
-        if (again) {
+        if (NOTHING_DONE.contains(ending.code())) {
             return new ItemResult.Later(Duration.ZERO);
         }
         if (ending.result() == Result.DENIED && !ending.code().equals(SandboxLocked.CODE)) {

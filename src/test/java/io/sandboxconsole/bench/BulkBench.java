@@ -4,14 +4,17 @@ import io.sandboxconsole.bulk.JobKills;
 import io.sandboxconsole.bulk.JobLoad;
 import io.sandboxconsole.bulk.Outcome;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
+import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.testing.Databases;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Measures P12 (a plan), P13 (deletion in bulk beside clicks) and P14 (the same under a rate limit), and kills R1's
-/// job, on both databases, against simulated engines in this process.
+/// Measures P12 (a plan), P13 (deletion in bulk beside clicks), P14 (the same under a rate limit), the heap that a job
+/// takes and a script's loop beside it, and lets R1's runner die, on both databases, against simulated engines in this
+/// process.
 final class BulkBench {
 
     private static final int SIZE = Integer.getInteger("bench.bulk.size", 10_000);
@@ -24,13 +27,19 @@ final class BulkBench {
     /// The sandboxes that are deleted under a rate limit.
     private static final int LIMITED = Integer.getInteger("bench.bulk.limited", 1_000);
 
+    /// The sandboxes that a script deletes beside.
+    private static final int LOOPED = Integer.getInteger("bench.bulk.looped", 500);
+
+    /// The sizes of jobs whose heap is compared.
+    private static final int[] MEMORY = {1_000, 20_000};
+
     private static final int PLANS = 10;
 
     private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
 
     private final List<Result> results = new ArrayList<>();
 
-    List<Result> run() throws InterruptedException {
+    List<Result> run() throws InterruptedException, IOException {
         for (Databases databases : Databases.values()) {
             String suffix = databases == Databases.H2 ? ".h2" : "";
             plan(databases, suffix);
@@ -38,6 +47,11 @@ final class BulkBench {
             limit(databases, suffix);
             kills(databases, suffix);
         }
+        for (int size : MEMORY) {
+            memory(size);
+        }
+        besideALoop(false);
+        besideALoop(true);
         return results;
     }
 
@@ -89,12 +103,12 @@ final class BulkBench {
                 var load = new JobLoad(databases.migrated(), simulator, CLOCK)) {
             simulator.daytona().fleet().resize(LIMITED);
             load.list(true);
-            simulator.daytona().behaviour().limit("authenticated", 1_000, 10);
+            simulator.daytona().behaviour().limit("authenticated", 100, 1);
             simulator.daytona().requests().reset();
             var ended = load.delete(false);
             long calls = simulator.daytona().requests().total();
             double used = calls / seconds(ended) / 80;
-            results.add(Result.single("P14" + suffix, used * 100, "%", "Use of the calls that 1,000 in 10 s leave")
+            results.add(Result.single("P14" + suffix, used * 100, "%", "Use of the calls that 100 a second leave")
                     .atSize(ended.taken())
                     .withGoal(">= 90 %", used >= 0.9));
             double each = (double) calls / ended.taken();
@@ -118,6 +132,67 @@ final class BulkBench {
             double resumed = found.resumed().toMillis() / 1e3;
             results.add(Result.single("R1.resumed" + suffix, resumed, "s", "From the end of a lease to the next act")
                     .withGoal("<= 4 s, with the term of 6 s <= 10 s", resumed <= 4));
+        }
+    }
+
+    /// The heap that a job takes, however many sandboxes it has. The engine is in this heap, too, and loses some.
+    private void memory(int size) {
+        try (var simulator = LiveLifecycle.simulator();
+                var load = new JobLoad(Databases.POSTGRESQL.migrated(), simulator, CLOCK)) {
+            simulator.fleet().resize(size);
+            load.list(false);
+            double kilobytes = load.heapInTheMiddle(Heap::live) / 1024.0;
+            results.add(
+                    Result.single("BULK.heap", kilobytes, "KB", "Live heap in the middle of a job, against before it")
+                            .atSize(size));
+        }
+    }
+
+    /// The same deletions by a script's loop, and by a job in its first run.
+    private void besideALoop(boolean limited) throws InterruptedException, IOException {
+        String id = limited ? "LOOP.limit" : "LOOP.latency";
+        String where = limited ? "under 100 calls/s" : "at 50 ms of latency";
+        JobLoad.Loop loop;
+        try (var simulator = LiveLifecycle.simulator();
+                var load = new JobLoad(Databases.POSTGRESQL.migrated(), simulator, CLOCK)) {
+            populate(simulator, limited);
+            hinder(simulator, limited);
+            loop = load.loop(limited);
+        }
+        try (var simulator = LiveLifecycle.simulator();
+                var load = new JobLoad(Databases.POSTGRESQL.migrated(), simulator, CLOCK)) {
+            populate(simulator, limited);
+            load.list(limited);
+            hinder(simulator, limited);
+            var requests = limited ? simulator.daytona().requests() : simulator.requests();
+            long before = requests.total();
+            var job = load.delete(false);
+            long calls = requests.total() - before;
+            double script = loop.took().toNanos() / 1e9;
+            results.add(Result.single(
+                            id,
+                            seconds(job),
+                            "s",
+                            "Deletion %s by a job (%d calls, %d of them more than two a sandbox) and by a script (%d calls, %d refused)"
+                                    .formatted(where, calls, calls - 2L * job.taken(), loop.calls(), loop.refused()))
+                    .atSize(job.taken())
+                    .comparedWith(script, script / seconds(job)));
+        }
+    }
+
+    private static void populate(Simulator simulator, boolean daytona) {
+        if (daytona) {
+            simulator.daytona().fleet().resize(LOOPED);
+        } else {
+            simulator.fleet().resize(LOOPED);
+        }
+    }
+
+    private static void hinder(Simulator simulator, boolean limited) {
+        if (limited) {
+            simulator.daytona().behaviour().limit("authenticated", 100, 1);
+        } else {
+            simulator.faults().on("*").latency(Duration.ofMillis(50));
         }
     }
 

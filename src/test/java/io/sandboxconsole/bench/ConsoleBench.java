@@ -60,6 +60,7 @@ class ConsoleBench {
         part("audit-attacks", () -> new AuditAttackBench().run());
         part("audit-two", () -> new TwoConsolesBench().run());
         part("bulk", () -> new BulkBench().run());
+        part("bulk-kills", () -> new BulkKillsBench().run());
         if (SoakBench.MINUTES > 0) {
             part("soak", () -> new SoakBench().run());
         }

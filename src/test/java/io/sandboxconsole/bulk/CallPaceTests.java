@@ -42,6 +42,18 @@ class CallPaceTests {
     }
 
     @Test
+    void of_refusals_that_come_together_one_counts() {
+        calls(12, USUAL);
+        pace.began();
+        pace.began();
+
+        pace.putOff(Duration.ofSeconds(3));
+        pace.refused(Duration.ofSeconds(3));
+
+        assertThat(pace.limit()).isEqualTo(8);
+    }
+
+    @Test
     void one_slow_call_tells_nothing_and_slow_rounds_shrink_it_down_to_one() {
         calls(12, USUAL);
         calls(1, Duration.ofSeconds(1));

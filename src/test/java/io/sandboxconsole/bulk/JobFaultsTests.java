@@ -1,7 +1,9 @@
 package io.sandboxconsole.bulk;
 
+import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.DAY;
 import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
@@ -15,6 +17,7 @@ import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
 import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
@@ -44,6 +47,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JobFaultsTests {
 
     private static final BulkCommand DELETE = BulkFixture.DELETE;
+
+    /// A job that goes on whatever happens.
+    private static final JobRun.Call UNDISTURBED = new JobRun.Call() {
+
+        @Override
+        public boolean goesOn() {
+            return true;
+        }
+
+        @Override
+        public void putOff(Duration wait) {}
+    };
 
     private final Actor lead = Actors.person("lea", Role.LEAD, "platform");
 
@@ -116,7 +131,7 @@ class JobFaultsTests {
     }
 
     @Test
-    void an_engine_that_limits_fails_nothing() {
+    void an_engine_that_limits_fails_nothing_and_each_sandbox_is_one_attempt() {
         var plan = console.plan(lead, DELETE, console.fleet(PROD, 12, "platform", "bob"));
         simulator.faults().on("GET /sandboxes/{id}").times(1).rateLimited(1);
         simulator.faults().on("DELETE /sandboxes/{id}").times(1).rateLimited(1);
@@ -125,6 +140,61 @@ class JobFaultsTests {
         console.run();
 
         assertThat(console.found(lead, plan.id()).counts()).containsExactly(Map.entry(Outcome.SUCCEEDED, 12));
+        assertThat(console.trail.story())
+                .filteredOn(line -> line.contains(" delete"))
+                .hasSize(24)
+                .containsOnly("INTENT delete", "OUTCOME delete SUCCEEDED");
+    }
+
+    @Test
+    void a_pause_ends_the_wait_of_an_attempt_that_the_engine_put_off() {
+        var plan = console.plan(lead, DELETE, console.fleet(PROD, 3, "platform", "bob"));
+        simulator.faults().on("DELETE /sandboxes/{id}").times(1).rateLimited(100);
+        console.start(lead, plan);
+
+        console.runner.begin();
+        await().until(() -> console.trail.story().contains("INTENT delete"));
+        console.jobs.pause(lead, plan.id());
+        await().until(() -> !console.runner.busy());
+
+        var job = console.found(lead, plan.id());
+        assertThat(job.state()).isEqualTo(JobState.PAUSED);
+        assertThat(job.left()).isEqualTo(3);
+        assertThat(console.lifecycle.list(PROD)).hasSize(3);
+    }
+
+    @Test
+    void a_limit_takes_two_calls_of_each_sandbox_and_refuses_none() {
+        simulator.daytona().fleet().resize(12);
+        console.list(DAY);
+        var plan = console.plans.make(
+                admin, new Selection.Matching(SandboxFilter.EVERYTHING, Set.of()), DELETE, Belts.NONE, null);
+        simulator.daytona().behaviour().limit("authenticated", 30, 1);
+        simulator.daytona().requests().reset();
+        console.start(admin, plan);
+
+        console.run();
+
+        assertThat(plan.taken()).isPositive();
+        assertThat(console.found(admin, plan.id()).counts())
+                .containsExactly(Map.entry(Outcome.SUCCEEDED, plan.taken()));
+        assertThat(simulator.daytona().requests().total()).isEqualTo(2L * plan.taken());
+    }
+
+    @Test
+    void a_sandbox_whose_state_is_changing_is_tried_again() {
+        simulator.daytona().fleet().resize(2);
+        console.list(DAY);
+        var plan = console.plans.make(
+                admin, new Selection.Matching(SandboxFilter.EVERYTHING, Set.of()), DELETE, Belts.NONE, null);
+        // The adapter itself repeats a refused call once.
+        simulator.daytona().faults().on("DELETE /sandbox/{id}").times(2).status(409);
+        console.start(admin, plan);
+
+        console.run();
+
+        assertThat(console.found(admin, plan.id()).counts())
+                .containsExactly(Map.entry(Outcome.SUCCEEDED, plan.taken()));
     }
 
     @Test
@@ -204,7 +274,7 @@ class JobFaultsTests {
         var fleet = console.fleet(PROD, 40, "platform", "bob");
         var plan = console.plan(lead, DELETE, fleet);
         console.start(lead, plan);
-        var act = console.runner.act(plan.id(), () -> true);
+        var act = console.runner.act(plan.id());
         List<PlanItem> todo = new ArrayList<>(console.plans.items(lead, plan.id(), 0, 100));
         List<SandboxId> live = new ArrayList<>(fleet.stream().map(Sandbox::id).toList());
         Set<SandboxId> changed = new HashSet<>();
@@ -213,7 +283,7 @@ class JobFaultsTests {
         while (!todo.isEmpty()) {
             if (random.nextBoolean()) {
                 var item = todo.removeLast();
-                var ended = (ItemResult.Ended) act.on(item);
+                var ended = (ItemResult.Ended) act.on(item, UNDISTURBED);
                 assertThat(ended.outcome())
                         .isEqualTo(changed.contains(item.id()) ? Outcome.SKIPPED : Outcome.SUCCEEDED);
                 if (ended.outcome() == Outcome.SUCCEEDED) {

@@ -2,6 +2,7 @@ package io.sandboxconsole.bulk;
 
 import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.DAY;
 import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
+import static org.awaitility.Awaitility.await;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
@@ -11,27 +12,39 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.testing.StoppableDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /// Deletes generated fleets by jobs, for measurements.
 public final class JobLoad implements AutoCloseable {
 
+    private static final String DELETION = "DELETE /sandboxes/{id}";
+
     private final Actor admin = Actors.person("root", Role.ADMIN);
 
     private final JobConsole console;
+
+    private final Simulator simulator;
 
     private final Clock clock;
 
     private final CountedStatements statements;
 
     public JobLoad(DataSource database, Simulator simulator, Clock clock) {
+        this.simulator = simulator;
         this.clock = clock;
         this.statements = new CountedStatements(database);
         this.console = new JobConsole(new StoppableDataSource(statements), simulator, clock).knowing(admin);
@@ -97,6 +110,67 @@ public final class JobLoad implements AutoCloseable {
                 took,
                 given,
                 clicks.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /// What a script's loop came to.
+    ///
+    /// @param refused the calls that the engine answered with 429
+    public record Loop(int deleted, int calls, int refused, Duration took) {}
+
+    /// Deletes everything at the engine as a script does: one call after the other, each again a second later where the
+    /// engine refuses it.
+    public Loop loop(boolean daytona) throws IOException, InterruptedException {
+        List<Sandbox> all = console.lifecycle.list(connection(daytona));
+        int calls = 0;
+        int refused = 0;
+        int deleted = 0;
+        long begun = System.nanoTime();
+        try (var http = HttpClient.newHttpClient()) {
+            for (Sandbox sandbox : all) {
+                int status = 429;
+                while (status == 429) {
+                    status = http.send(deletion(sandbox, daytona), HttpResponse.BodyHandlers.discarding())
+                            .statusCode();
+                    calls++;
+                    if (status == 429) {
+                        refused++;
+                        Thread.sleep(1_000);
+                    }
+                }
+                deleted += status < 300 ? 1 : 0;
+            }
+        }
+        return new Loop(deleted, calls, refused, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private HttpRequest deletion(Sandbox sandbox, boolean daytona) {
+        String id = sandbox.id().value();
+        return daytona
+                ? HttpRequest.newBuilder(URI.create(
+                                "%s/sandbox/%s".formatted(simulator.daytona().api(), id)))
+                        .header("Authorization", "Bearer sim-daytona-key")
+                        .DELETE()
+                        .build()
+                : HttpRequest.newBuilder(URI.create("%s/v1/sandboxes/%s".formatted(simulator.openSandbox(), id)))
+                        .header("OPEN-SANDBOX-API-KEY", LiveLifecycle.KEY)
+                        .DELETE()
+                        .build();
+    }
+
+    /// Returns what `heap` finds more in the middle of a job than before it: the engine stops to answer meanwhile.
+    public long heapInTheMiddle(LongSupplier heap) {
+        var plan = planned();
+        long before = heap.getAsLong();
+        console.start(admin, plan);
+        console.runner.begin();
+        long already = simulator.requests().count(DELETION);
+        await().until(() -> simulator.requests().count(DELETION) > already + 200);
+        simulator.faults().on("*").stall();
+        long meanwhile = heap.getAsLong();
+        console.jobs.cancel(admin, plan.id());
+        simulator.faults().clear();
+        await().until(() -> !console.runner.busy());
+        return meanwhile - before;
     }
 
     private int limited(Plan plan) {

@@ -125,6 +125,45 @@ class JobRunTests {
     }
 
     @Test
+    void a_sandbox_with_which_the_engine_is_busy_is_tried_again_while_others_go_on() {
+        UUID job = job(40);
+        var tries = new AtomicInteger();
+        engine.answers = id -> id.equals(id("s0")) && tries.incrementAndGet() < 4
+                ? new ItemResult.Busy((ItemResult.Ended) failed())
+                : engine.delete(id);
+
+        run(job, new Fence(), hasty());
+
+        assertThat(found(job).counts()).containsExactly(Map.entry(Outcome.SUCCEEDED, 40));
+        assertThat(tries).hasValue(4);
+    }
+
+    @Test
+    void one_that_stays_busy_fails_in_the_end_and_stops_no_other() {
+        UUID job = job(40);
+        var tries = new AtomicInteger();
+        engine.answers = id -> {
+            if (id.equals(id("s5"))) {
+                tries.incrementAndGet();
+                return new ItemResult.Busy((ItemResult.Ended) failed());
+            }
+            return engine.delete(id);
+        };
+
+        run(job, new Fence(), hasty());
+
+        assertThat(found(job).state()).isEqualTo(JobState.DONE);
+        assertThat(found(job).counts()).containsOnly(Map.entry(Outcome.FAILED, 1), Map.entry(Outcome.SUCCEEDED, 39));
+        assertThat(tries).hasValue(1 + BusySandboxes.MOST_TIMES);
+    }
+
+    /// A second passes with each look at the clock.
+    private static InstantSource hasty() {
+        var looks = new AtomicInteger();
+        return () -> NOW.plusSeconds(looks.incrementAndGet());
+    }
+
+    @Test
     void lost_rights_end_the_job_with_a_reason_for_all_that_is_left() {
         UUID job = job(60);
         var calls = new AtomicInteger();
@@ -192,7 +231,11 @@ class JobRunTests {
     }
 
     private void run(UUID job, Fence fence) {
-        new JobRun(job, rows, engine, fence, threads, () -> {}, InstantSource.system()).run();
+        run(job, fence, InstantSource.system());
+    }
+
+    private void run(UUID job, Fence fence, InstantSource time) {
+        new JobRun(job, rows, engine, fence, threads, () -> {}, time).run();
     }
 
     private Job found(UUID job) {
@@ -255,7 +298,7 @@ class JobRunTests {
         }
 
         @Override
-        public ItemResult on(PlanItem item) {
+        public ItemResult on(PlanItem item, JobRun.Call call) {
             return answers.apply(item.id());
         }
 

@@ -48,6 +48,7 @@ public final class AuditActionText {
             "release-hold",
             "lock",
             "unlock",
+            "change-lock",
             "plan-bulk",
             "discard-bulk",
             "start-bulk",
@@ -145,6 +146,7 @@ public final class AuditActionText {
             case "release-hold" -> text("audit.did.release-hold");
             case "lock" -> text("audit.did.lock");
             case "unlock" -> text("audit.did.unlock");
+            case "change-lock" -> text("audit.did.change-lock");
             case "plan-bulk" -> text("audit.did.plan-bulk");
             case "discard-bulk" -> text("audit.did.discard-bulk");
             case "start-bulk" -> text("audit.did.start-bulk");
@@ -241,6 +243,7 @@ public final class AuditActionText {
             case "release-hold" -> text("audit.done.release-hold", who, target);
             case "lock" -> text("audit.done.lock", who, target);
             case "unlock" -> text("audit.done.unlock", who, target);
+            case "change-lock" -> text("audit.done.change-lock", who, target);
             case "plan-bulk" -> text("audit.done.plan-bulk", who);
             case "discard-bulk" -> text("audit.done.discard-bulk", who);
             case "start-bulk" -> text("audit.done.start-bulk", who);

@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import io.sandboxconsole.bulk.Block;
 import io.sandboxconsole.bulk.BulkCommand;
+import io.sandboxconsole.bulk.Job;
 import io.sandboxconsole.bulk.JobState;
 import io.sandboxconsole.bulk.JobWhy;
 import io.sandboxconsole.bulk.Outcome;
@@ -25,6 +26,11 @@ public final class BulkText {
     /// The act and the number of its sandboxes: `Delete: 412 sandboxes`.
     public static String title(BulkCommand command, int count) {
         return text("bulk.title", label(command), count);
+    }
+
+    /// How much of a job has ended, in whole percent.
+    public static int percent(Job job) {
+        return job.ended() * 100 / Math.max(1, job.plan().taken());
     }
 
     public static String label(BulkCommand command) {

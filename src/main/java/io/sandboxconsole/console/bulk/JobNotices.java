@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,11 @@ public class JobNotices extends Span {
     /// Jobs of others, which need no second look.
     private final transient Set<UUID> foreign = ConcurrentHashMap.newKeySet();
 
+    /// The title that this part gave the tab, and the page's own.
+    private @Nullable String titled;
+
+    private @Nullable String plain;
+
     JobNotices(BulkJobs jobs, JobFollower follower, CurrentActor currentActor, Background background) {
         this.jobs = jobs;
         this.follower = follower;
@@ -53,6 +59,14 @@ public class JobNotices extends Span {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         UI ui = event.getUI();
+        var end = OwnJobs.of(ui).listen(() -> title(ui));
+        // The page's own title comes behind its listeners.
+        var navigation = ui.addAfterNavigationListener(_ -> ui.beforeClientResponse(this, _ -> title(ui)));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            end.run();
+            navigation.remove();
+        });
         currentActor.find().ifPresent(actor -> {
             follower.follow(event, id -> !foreign.contains(id), changed -> read(ui, changed));
             var open = EnumSet.of(JobState.WAITING, JobState.RUNNING, JobState.PAUSED);
@@ -80,6 +94,28 @@ public class JobNotices extends Span {
         boolean rests = job.state() == JobState.PAUSED || !job.state().open();
         if (rests && (before == null || before.state() != job.state()) && !shows(ui, job)) {
             Notice.linked(sentence(job), text("bulk.notice.open"), () -> ui.navigate(BulkActs.jobAddress(job.id())));
+        }
+    }
+
+    /// Puts the progress of the latest open job before the title of the tab: `37% · Sandboxes`. A job's own page tells
+    /// more.
+    private void title(UI ui) {
+        @Nullable String now = ui.getInternals().getTitle();
+        if (now == null || !now.equals(titled)) {
+            plain = now;
+        }
+        @Nullable String page = plain;
+        if (page == null) {
+            return;
+        }
+        String next = OwnJobs.of(ui)
+                .open()
+                .filter(job -> !shows(ui, job))
+                .map(job -> text("bulk.job.percent", BulkText.percent(job), page))
+                .orElse(page);
+        if (!next.equals(now)) {
+            titled = next;
+            ui.getPage().setTitle(next);
         }
     }
 

@@ -51,7 +51,7 @@ final class JobItemGrid extends FittedGrid<JobItem> {
                 two(
                         text("bulk.item.creator"),
                         "10rem",
-                        row -> PlanItemGrid.seen(row.item(), PlanItem.Observed::creatorName),
+                        row -> PlanItemGrid.creator(row.item()),
                         row -> PlanItemGrid.seen(row.item(), PlanItem.Observed::team)));
         sorted(
                 "state",
@@ -88,7 +88,7 @@ final class JobItemGrid extends FittedGrid<JobItem> {
                         <div class="card-cell"><a class="title" href=${item.address} router-link>${item.title}</a>%s
                         <span class="card-facts"><span>${item.creator}</span></span>
                         <span class="card-facts wrapping">${item.reason}</span></div>""".formatted(SignBadge.TEMPLATE))
-                        .withProperty("creator", row -> PlanItemGrid.seen(row.item(), PlanItem.Observed::creatorName))
+                        .withProperty("creator", row -> PlanItemGrid.creator(row.item()))
                         .withProperty("reason", JobItemGrid::reason))))
                 .setHeader(text("bulk.job.items"));
     }

@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 /// The content of a job's page. An update keeps what it need not change, and with it the focus.
 final class JobPage extends Div {
 
-    private static final int PERCENT = 100;
-
     private final Div standing = new Div();
 
     private final Div notes = new Div();
@@ -94,9 +92,8 @@ final class JobPage extends Div {
     /// The progress as the browser's tab shows it: `37 % · Delete: 412 sandboxes`.
     static String title(Job job) {
         String title = BulkText.title(job.plan().command(), job.plan().taken());
-        int all = Math.max(1, job.plan().taken());
         return job.state().open()
-                ? text("bulk.job.percent", job.ended() * PERCENT / all, title)
+                ? text("bulk.job.percent", BulkText.percent(job), title)
                 : text("bulk.job.title", BulkText.state(job.state()), title);
     }
 

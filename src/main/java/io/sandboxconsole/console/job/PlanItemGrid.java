@@ -94,9 +94,14 @@ final class PlanItemGrid extends FittedGrid<Row> {
     /// With the mark of a deleted key.
     private static String creator(Row row) {
         var creator = row.loss().creator();
-        return creator == null
-                ? seen(row.item(), PlanItem.Observed::creatorName)
-                : SafeText.line(CreatorLabel.name(creator));
+        return creator == null ? creator(row.item()) : SafeText.line(CreatorLabel.name(creator));
+    }
+
+    /// The creator as of the plan, with the mark of a key that was deleted by then.
+    static String creator(PlanItem item) {
+        String name = seen(item, PlanItem.Observed::creatorName);
+        var observed = item.observed();
+        return observed != null && observed.creatorDeleted() ? text("details.creator.deleted", name) : name;
     }
 
     static String seen(PlanItem item, Function<PlanItem.Observed, @Nullable String> value) {

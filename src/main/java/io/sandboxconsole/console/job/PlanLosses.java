@@ -1,8 +1,6 @@
 package io.sandboxconsole.console.job;
 
 import io.sandboxconsole.access.Actor;
-import io.sandboxconsole.access.Guard;
-import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.bulk.BulkCommand;
 import io.sandboxconsole.bulk.PlanItem;
 import io.sandboxconsole.inventory.Inventory;
@@ -35,12 +33,9 @@ class PlanLosses {
 
     private final SandboxService sandboxes;
 
-    private final Guard guard;
-
-    PlanLosses(Inventory inventory, SandboxService sandboxes, Guard guard) {
+    PlanLosses(Inventory inventory, SandboxService sandboxes) {
         this.inventory = inventory;
         this.sandboxes = sandboxes;
-        this.guard = guard;
     }
 
     /// What is lost with one sandbox.
@@ -56,26 +51,22 @@ class PlanLosses {
             List<ActionWarning> warnings) {}
 
     /// The numbers of snapshots by connection and sandbox; a connection is absent while they are unknown.
-    ///
-    /// @param complete whether the actor sees all of them: otherwise a sandbox without one may have one
-    record Snapshots(Map<ConnectionId, Map<SandboxId, Integer>> counts, boolean complete) {
+    record Snapshots(Map<ConnectionId, Map<SandboxId, Integer>> counts) {
 
-        static final Snapshots UNKNOWN = new Snapshots(Map.of(), false);
+        static final Snapshots UNKNOWN = new Snapshots(Map.of());
 
         @Nullable
         Integer of(SandboxId id) {
             Map<SandboxId, Integer> counted = counts.get(id.connection());
-            return counted == null ? null : complete ? counted.getOrDefault(id, 0) : counted.get(id);
+            return counted == null ? null : counted.getOrDefault(id, 0);
         }
     }
 
-    /// Counts the snapshots of each of these connections. One that does not answer stays unknown.
+    /// Counts the snapshots of the sandboxes that the actor sees at each of these connections. One that does not answer
+    /// stays unknown.
     ///
-    /// @param listing lists the snapshots of a connection
-    Snapshots snapshots(Actor actor, Set<ConnectionId> ids, Function<ConnectionId, List<Snapshot>> listing) {
-        if (!sandboxes.mayCreate(actor)) {
-            return Snapshots.UNKNOWN;
-        }
+    /// @param listing lists them at a connection
+    Snapshots snapshots(Set<ConnectionId> ids, Function<ConnectionId, List<Snapshot>> listing) {
         Map<ConnectionId, Map<SandboxId, Integer>> counts = new HashMap<>();
         ids.forEach(id -> listed(id, listing)
                 .ifPresent(snapshots -> counts.put(
@@ -84,7 +75,7 @@ class PlanLosses {
                                 .map(Snapshot::sandbox)
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toMap(Function.identity(), _ -> 1, Integer::sum)))));
-        return new Snapshots(counts, guard.scope(actor, Permission.VIEW_SANDBOX).isUnlimited());
+        return new Snapshots(counts);
     }
 
     private static Optional<List<Snapshot>> listed(ConnectionId id, Function<ConnectionId, List<Snapshot>> listing) {

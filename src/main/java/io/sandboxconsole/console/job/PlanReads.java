@@ -152,9 +152,11 @@ class PlanReads {
         background.read(
                 ui,
                 () -> losses.snapshots(
-                        actor,
                         connections,
-                        connection -> choices.at(actor, connection).snapshots()),
+                        connection -> choices.snapshotsOf(
+                                actor,
+                                connection,
+                                id -> inventory.find(actor, id).isPresent())),
                 listener);
     }
 

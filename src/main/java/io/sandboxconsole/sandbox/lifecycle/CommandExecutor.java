@@ -25,6 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// Calls the changing operations of the engines: their only caller, and always inside [Guard].
@@ -64,25 +66,34 @@ public class CommandExecutor {
 
     /// Carries out `command` and returns the sandbox that it created, if any.
     Optional<Sandbox> execute(Actor actor, SandboxProvider provider, Sandbox sandbox, SandboxCommand command) {
-        var action = command.action();
-        var operation = new Operation(action.word(), action.permission(), target(sandbox))
-                .changing(SandboxFields.changes(sandbox, command));
         if (command instanceof SandboxCommand.Fork(var name)) {
             var marks = ReservedMetadata.ofFork(actor, sandbox.team());
             return Optional.of(guard.call(
                     actor,
-                    operation,
+                    operation(sandbox, command),
                     () -> {
                         requireName(sandbox.id(), NameRules.SANDBOX, Objects.requireNonNullElse(name, ""));
                         return provider.fork(sandbox.id(), name, marks);
                     },
                     CommandExecutor::target));
         }
+        attempt(actor, provider, sandbox, command, call -> call.accept(sandbox, command));
+        return Optional.empty();
+    }
+
+    /// Makes the calls of `command` as one attempt: `calls` gets what makes them for a sandbox as just read, and may
+    /// repeat it where the engine certainly did nothing.
+    void attempt(
+            Actor actor,
+            SandboxProvider provider,
+            Sandbox sandbox,
+            SandboxCommand command,
+            Consumer<BiConsumer<Sandbox, SandboxCommand>> calls) {
         guard.run(
                 actor,
-                operation,
-                () -> locks.during(sandbox, Ending.of(command), () -> carryOut(provider, sandbox.id(), command)));
-        return Optional.empty();
+                operation(sandbox, command),
+                () -> calls.accept((now, given) ->
+                        locks.during(now, Ending.of(given), () -> carryOut(provider, now.id(), given))));
     }
 
     void deleteSnapshot(Actor actor, SandboxProvider provider, Sandbox source, String snapshotId) {
@@ -97,6 +108,11 @@ public class CommandExecutor {
                             provider.deleteSnapshot(snapshot.id());
                             snapshots.deleted(provider, snapshot);
                         }));
+    }
+
+    private static Operation operation(Sandbox sandbox, SandboxCommand command) {
+        return new Operation(command.action().word(), command.action().permission(), target(sandbox))
+                .changing(SandboxFields.changes(sandbox, command));
     }
 
     static Target target(Sandbox sandbox) {

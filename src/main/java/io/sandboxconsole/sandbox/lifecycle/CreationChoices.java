@@ -6,9 +6,11 @@ import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Region;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /// Lists an engine's options for the creator of a sandbox. For display: permission to use them is decided at the
@@ -54,6 +56,21 @@ public class CreationChoices {
                 .find(connection)
                 .map(found -> choices(actor, found.provider()))
                 .orElse(Choices.NONE);
+    }
+
+    /// The snapshots at `connection` of the sandboxes that `visible` lets pass, which are those that the actor sees.
+    /// None for an actor who sees no sandbox.
+    ///
+    /// @throws io.sandboxconsole.sandbox.provider.ProviderException if the engine fails
+    @Blocking
+    public List<Snapshot> snapshotsOf(Actor actor, ConnectionId connection, Predicate<SandboxId> visible) {
+        if (guard.scope(actor, Permission.VIEW_SANDBOX).isEmpty()) {
+            return List.of();
+        }
+        return connections
+                .find(connection)
+                .map(found -> snapshots.of(found.provider(), visible))
+                .orElse(List.of());
     }
 
     private Choices choices(Actor actor, SandboxProvider provider) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Places and removes locks for people. The scope of a sandbox's lock is that of the sandbox, read fresh.
+/// Places, changes and removes locks for people. The scope of a sandbox's lock is that of the sandbox, read fresh.
 @Service
 public class LockService {
 
@@ -83,6 +83,22 @@ public class LockService {
         locks.place(actor, group, team, terms);
     }
 
+    /// Changes the reason and the end of a lock.
+    ///
+    /// @throws SandboxNotFound if it is on a sandbox outside the actor's scope
+    /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
+    /// @throws RequestRefused if the terms are not valid, or it was removed, or has ended
+    @Blocking
+    public void change(Actor actor, UUID id, ProtectionTerms terms) {
+        SandboxLock lock = locks.require(id);
+        if (lock.subject() instanceof LockSubject.One one) {
+            SandboxAccess.hidingForeign(
+                    one.id(), () -> locks.change(actor, lock, present(actor, lock, one.id(), "change-lock"), terms));
+        } else {
+            locks.change(actor, lock, null, terms);
+        }
+    }
+
     /// Removes a lock.
     ///
     /// @throws SandboxNotFound if it is on a sandbox outside the actor's scope
@@ -92,16 +108,17 @@ public class LockService {
     public void unlock(Actor actor, UUID id) {
         SandboxLock lock = locks.require(id);
         if (lock.subject() instanceof LockSubject.One one) {
-            SandboxAccess.hidingForeign(one.id(), () -> locks.remove(actor, lock, present(actor, lock, one.id())));
+            SandboxAccess.hidingForeign(
+                    one.id(), () -> locks.remove(actor, lock, present(actor, lock, one.id(), "unlock")));
         } else {
             locks.remove(actor, lock, null);
         }
     }
 
     /// The sandbox as it is now. Of one that is gone, its last known team and owner count.
-    private @Nullable Target present(Actor actor, SandboxLock lock, SandboxId id) {
+    private @Nullable Target present(Actor actor, SandboxLock lock, SandboxId id, String action) {
         var target = new Target(id.connection().value(), id.value(), null, lock.team(), lock.owner());
-        var attempt = new Operation("unlock", Permission.VIEW_SANDBOX, target);
+        var attempt = new Operation(action, Permission.VIEW_SANDBOX, target);
         return guard.prepare(actor, attempt, () -> read(id)).orElse(null);
     }
 

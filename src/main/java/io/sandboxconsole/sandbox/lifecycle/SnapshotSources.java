@@ -109,6 +109,14 @@ public class SnapshotSources {
                 .toList();
     }
 
+    /// The snapshots of the sandboxes that `visible` lets pass, as far as the engine or our records tell of which
+    /// sandbox each is.
+    List<Snapshot> of(SandboxProvider provider, Predicate<SandboxId> visible) {
+        return completed(provider, provider.snapshots()).stream()
+                .filter(snapshot -> snapshot.sandbox() != null && visible.test(snapshot.sandbox()))
+                .toList();
+    }
+
     /// Records that the console took `made` of the sandbox. Without the record only the engine may tell.
     void taken(SandboxId sandbox, Snapshot made) {
         try {

@@ -1,6 +1,7 @@
 package io.sandboxconsole.sandbox.lock;
 
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,16 @@ class LockRepository {
                 .param("at", stored(lock.at()))
                 .param("until", lock.until() == null ? null : stored(lock.until()))
                 .update();
+    }
+
+    /// Returns whether there was one.
+    boolean change(UUID id, ProtectionTerms terms) {
+        return jdbc.sql("update sandbox_lock set why = :why, until = :until where id = :id")
+                        .param("why", terms.why())
+                        .param("until", terms.until() == null ? null : stored(terms.until()))
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /// Returns whether there was one.

@@ -239,6 +239,33 @@ public class Locks {
         refresh();
     }
 
+    /// Changes the reason and the end of a lock. What it protects and who placed it stay.
+    ///
+    /// @param target as of [#remove]
+    /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not
+    /// @throws RequestRefused if the terms are not valid, or it was removed, or has ended
+    @Blocking
+    public void change(Actor actor, SandboxLock lock, @Nullable Target target, ProtectionTerms terms) {
+        @Nullable Instant until = terms.until() == null ? null : terms.until().truncatedTo(ChronoUnit.MICROS);
+        var changed = new ProtectionTerms(terms.why(), until);
+        var operation = new Operation("change-lock", permission(lock), target == null ? target(lock) : target)
+                .because(changed.why())
+                .changing(FieldChanges.NONE
+                        .and("lock.until", lock.until(), until)
+                        .and("lock.why", lock.why(), changed.why()));
+        guard.run(
+                actor,
+                operation,
+                () -> {
+                    changed.require(clock.instant());
+                    if (!lock.lasts(clock.instant()) || !rows.change(lock.id(), changed)) {
+                        throw missing();
+                    }
+                },
+                changed.summary());
+        refresh();
+    }
+
     private static RequestRefused missing() {
         return new RequestRefused("lock-none", Message.of("problem.lock.none"));
     }

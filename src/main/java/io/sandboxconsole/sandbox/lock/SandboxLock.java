@@ -38,15 +38,18 @@ public record SandboxLock(
 
     /// By whom, until when and why, as a sentence.
     public Message message() {
+        return message(String.valueOf(until));
+    }
+
+    /// The same with its end in the reader's words.
+    public Message message(String end) {
         return switch (subject) {
             case LockSubject.One _ ->
-                until == null
-                        ? Message.of("lock.says", by, why)
-                        : Message.of("lock.says-until", by, until.toString(), why);
+                until == null ? Message.of("lock.says", by, why) : Message.of("lock.says-until", by, end, why);
             case LockSubject.OfCreator _, LockSubject.WithLabel _ ->
                 until == null
                         ? Message.of("lock.says-group", by, subject.message(), why)
-                        : Message.of("lock.says-group-until", by, until.toString(), subject.message(), why);
+                        : Message.of("lock.says-group-until", by, end, subject.message(), why);
         };
     }
 }

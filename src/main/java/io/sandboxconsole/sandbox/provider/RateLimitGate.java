@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// [#background] reads (listings and reads of the engine's audit log) in time: a part of each limit, the reserve, is
 /// left to people, machines and the engine's other clients. All other calls pass at once.
 ///
+/// Work of several calls asks for room for all of them before its first one ([#admit]), so that it never stops half-way
+/// at the limit: what is underway counts, because the engine has not told of it yet.
+///
 /// It also passes on that a call of others succeeded, which is a sign of life of an engine that listings do not reach.
 ///
 /// Background reads are bound by the limits that the engine reports in answers to such reads, and by waits that it asks
@@ -30,11 +33,16 @@ public final class RateLimitGate {
 
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
 
+    private static final ScopedValue<Permit> PERMIT = ScopedValue.newInstance();
+
     private static final int WHOLE = 100;
 
     private static final int USUAL_RESERVE = 20;
 
     private static final int MOST_LIMITS = 20;
+
+    /// The work that goes on while a call of another kind is underway, which it would slow down.
+    private static final int MOST_BESIDE_CLICKS = 40;
 
     private static final int LONGEST_NAME = 64;
 
@@ -57,6 +65,14 @@ public final class RateLimitGate {
     private volatile Runnable onSuccess = () -> {};
 
     private int reserve = USUAL_RESERVE;
+
+    /// The calls that have not ended, and those that permits still allow.
+    private int underway;
+
+    /// Those of them that are no background reads.
+    private int clicks;
+
+    private int permits;
 
     /// A gate that waits in real time.
     public RateLimitGate(InstantSource time) {
@@ -91,8 +107,33 @@ public final class RateLimitGate {
         }
 
         private boolean spent(int reserve) {
-            // Rounded up, so that the smallest limit has a reserve, too.
-            return remaining != null && remaining <= Math.ceilDiv(limit * reserve, WHOLE);
+            return remaining != null && remaining <= reserved(reserve);
+        }
+
+        // Rounded up, so that the smallest limit has a reserve, too.
+        private long reserved(int reserve) {
+            return Math.ceilDiv(limit * reserve, WHOLE);
+        }
+
+        private boolean room(int calls, int reserve, Instant now) {
+            return remaining == null || (ends().isAfter(now) ? remaining : limit) - calls >= reserved(reserve);
+        }
+
+        /// Returns what this and an earlier answer tell together. Answers overtake each other, and tell the end in
+        /// whole seconds: of one window, the fewest calls and the earliest end are right.
+        private Limit after(@Nullable Limit before, int underway) {
+            if (before == null
+                    || before.limit != limit
+                    || before.remaining == null
+                    || before.reset == null
+                    || remaining == null
+                    || reset == null
+                    || !before.ends().isAfter(told)
+                    || remaining > before.remaining + underway) {
+                return this;
+            }
+            Instant end = before.ends().isBefore(ends()) ? before.ends() : ends();
+            return new Limit(name, limit, Math.min(remaining, before.remaining), Duration.between(told, end), told);
         }
     }
 
@@ -122,17 +163,95 @@ public final class RateLimitGate {
         return ScopedValue.where(BACKGROUND, false).call(work::get);
     }
 
-    /// Lets a call of this thread pass; one of a background read waits while the gate is held.
+    /// Lets a background work of so many calls begin. Empty while the limits leave no room for all of them: either for
+    /// the time of [#hold], or only until some call ends. Much of such work lets calls of people go first.
+    public synchronized Optional<Permit> admit(int calls) {
+        if (clicks > 0 && permits >= MOST_BESIDE_CLICKS) {
+            return Optional.empty();
+        }
+        Instant now = time.instant();
+        boolean room = underway == 0
+                || limits.values().stream()
+                        .filter(limit -> binding.contains(limit.name()))
+                        .allMatch(limit -> limit.room(underway + calls, reserve, now));
+        if (!room || hold().isPresent()) {
+            return Optional.empty();
+        }
+        underway += calls;
+        permits++;
+        return Optional.of(new Permit(calls));
+    }
+
+    /// The room for some calls, until it is closed.
+    public final class Permit implements AutoCloseable {
+
+        private int left;
+
+        private boolean closed;
+
+        private Permit(int calls) {
+            left = calls;
+        }
+
+        /// Runs `work`: as many of its calls as the permit is for wait only while the engine itself asks for it.
+        public <T> T run(Supplier<T> work) {
+            return ScopedValue.where(PERMIT, this).call(work::get);
+        }
+
+        private boolean holds(RateLimitGate gate) {
+            synchronized (RateLimitGate.this) {
+                return gate == RateLimitGate.this && left > 0;
+            }
+        }
+
+        private void use() {
+            synchronized (RateLimitGate.this) {
+                left--;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (RateLimitGate.this) {
+                underway -= left;
+                left = 0;
+                permits -= closed ? 0 : 1;
+                closed = true;
+            }
+        }
+    }
+
+    /// Lets a call of this thread pass; one of a background read waits while the gate is held. Each call that passed
+    /// says when it has [#ended].
     ///
     /// @throws InterruptedException if the thread is to end
     public void pass() throws InterruptedException {
-        if (!isBackground()) {
+        @Nullable Permit permit = PERMIT.isBound() && PERMIT.get().holds(this) ? PERMIT.get() : null;
+        if (permit != null) {
+            await(this::asked);
+            permit.use();
             return;
         }
-        for (Optional<Hold> hold = hold(); hold.isPresent(); hold = hold()) {
+        if (isBackground()) {
+            await(this::hold);
+        }
+        synchronized (this) {
+            underway++;
+            clicks += isBackground() ? 0 : 1;
+        }
+    }
+
+    private void await(Supplier<Optional<Hold>> reason) throws InterruptedException {
+        for (Optional<Hold> hold = reason.get(); hold.isPresent(); hold = reason.get()) {
             Duration rest = hold.get().rest();
             sleep.of(rest.compareTo(LONGEST_SLEEP) < 0 ? rest : LONGEST_SLEEP);
         }
+    }
+
+    /// Takes note that a call that had passed has ended, after what its answer told.
+    public synchronized void ended() {
+        underway--;
+        clicks -= isBackground() ? 0 : 1;
     }
 
     /// Sets the listener to the successful calls that are no background reads. It must return at once.
@@ -155,7 +274,8 @@ public final class RateLimitGate {
         if (name.length() > LONGEST_NAME || (limits.size() >= MOST_LIMITS && !limits.containsKey(name))) {
             return;
         }
-        limits.put(name, new Limit(name, limit, remaining, reset, time.instant()));
+        var told = new Limit(name, limit, remaining, reset, time.instant());
+        limits.put(name, told.after(limits.get(name), underway));
         if (isBackground()) {
             binding.add(name);
         }
@@ -182,10 +302,7 @@ public final class RateLimitGate {
     /// The reason why background reads wait now; the one that lasts longest. Empty while they pass.
     public synchronized Optional<Hold> hold() {
         Instant now = time.instant();
-        var asked = closedUntil.values().stream()
-                .filter(end -> end.isAfter(now))
-                .max(Comparator.naturalOrder())
-                .map(end -> new Hold(null, end, Duration.between(now, end)));
+        var asked = asked();
         var spent = limits.values().stream()
                 .filter(limit -> binding.contains(limit.name()) && limit.spent(reserve))
                 .filter(limit -> limit.ends().isAfter(now))
@@ -194,6 +311,15 @@ public final class RateLimitGate {
         return asked.filter(hold ->
                         spent.isEmpty() || hold.until().isAfter(spent.get().until()))
                 .or(() -> spent);
+    }
+
+    /// The wait that the engine itself asks for.
+    public synchronized Optional<Hold> asked() {
+        Instant now = time.instant();
+        return closedUntil.values().stream()
+                .filter(end -> end.isAfter(now))
+                .max(Comparator.naturalOrder())
+                .map(end -> new Hold(null, end, Duration.between(now, end)));
     }
 
     private static boolean isBackground() {

@@ -131,11 +131,15 @@ class JobViewTests extends SandboxScreenTest {
         open("sandboxes");
         settleUntil(() -> words().contains("Pause 0/2 · Waiting"));
         assertThat(_get(RunningJob.class).getHref()).isEqualTo("jobs/" + job.id());
+        assertThat(UI.getCurrent().getInternals().getTitle()).startsWith("0% · Sandboxes");
+        open("locks");
+        assertThat(UI.getCurrent().getInternals().getTitle()).startsWith("0% · Locks");
 
         clock.advance(GRACE);
 
         settleUntil(() -> notices().contains("Pause: 2 sandboxes ended: 2 succeeded, 0 failed."));
         assertThat(words()).doesNotContain("Pause 2/2");
+        assertThat(UI.getCurrent().getInternals().getTitle()).startsWith("Locks");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.sandboxconsole.access.Operation.Target;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.audit.TestTrail;
+import io.sandboxconsole.audit.format.Change;
 import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
@@ -165,6 +166,46 @@ class LocksTests {
         assertThat(trail.outcome("unlock").detail()).isEqualTo("It was locked by ada by name. Demo");
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> locks.remove(operator, lock, target(sandbox("a"))))
+                .withMessageContaining("another person removed it");
+    }
+
+    @Test
+    void reason_and_end_of_a_lock_change_and_the_trail_keeps_the_earlier_ones() {
+        Instant end = clock.instant().plus(Duration.ofHours(1));
+        lock(operator, sandbox("a"), end);
+        SandboxLock lock = locks.on(sandbox("a")).getFirst();
+
+        locks.change(lead, lock, target(sandbox("a")), new ProtectionTerms("Longer", null));
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(deletes(other, sandbox("a"))).isFalse();
+        assertThat(locks.on(sandbox("a"))).singleElement().satisfies(now -> {
+            assertThat(now.why()).isEqualTo("Longer");
+            assertThat(now.until()).isNull();
+            assertThat(now.by()).isEqualTo("ada by name");
+        });
+        assertThat(trail.story()).endsWith("INTENT change-lock", "OUTCOME change-lock SUCCEEDED");
+        assertThat(trail.rows().getLast().context().changes())
+                .containsExactlyInAnyOrder(
+                        new Change("lock.until", end.toString(), null), new Change("lock.why", "Demo", "Longer"));
+        var viewer = Actors.person("vic", Role.VIEWER, "core");
+        assertThatExceptionOfType(AccessDenied.class)
+                .isThrownBy(() -> locks.change(viewer, lock, target(sandbox("a")), new ProtectionTerms("No", null)));
+        assertThat(trail.story()).endsWith("OUTCOME change-lock DENIED");
+    }
+
+    @Test
+    void a_lock_that_has_ended_or_a_passed_end_is_refused() {
+        lock(operator, sandbox("a"), null);
+        SandboxLock lock = locks.on(sandbox("a")).getFirst();
+
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() ->
+                        locks.change(lead, lock, target(sandbox("a")), new ProtectionTerms("Why", clock.instant())))
+                .withMessageContaining("must be in the future");
+        locks.remove(lead, lock, target(sandbox("a")));
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> locks.change(lead, lock, target(sandbox("a")), new ProtectionTerms("Why", null)))
                 .withMessageContaining("another person removed it");
     }
 

@@ -167,6 +167,90 @@ class RateLimitGateTests {
     }
 
     @Test
+    void work_of_several_calls_begins_only_where_there_is_room_for_all_of_them() {
+        told("authenticated", 100, 24, MINUTE);
+
+        var first = gate.admit(2);
+        var second = gate.admit(2);
+        var third = gate.admit(2);
+
+        assertThat(first).isPresent();
+        assertThat(second).isPresent();
+        assertThat(third).isEmpty();
+        assertThat(gate.hold()).isEmpty();
+        first.get().close();
+        assertThat(gate.admit(2)).isPresent();
+    }
+
+    @Test
+    void admitted_work_does_not_stop_half_way_unless_the_engine_asks_for_it() {
+        told("authenticated", 100, 22, MINUTE);
+        var permit = gate.admit(2).orElseThrow();
+        told("authenticated", 100, 10, MINUTE);
+
+        permit.run(this::readOnce);
+        Duration unheld = waited();
+        gate.refused("authenticated", Duration.ofSeconds(7));
+        permit.run(this::readOnce);
+        Duration asked = waited();
+        permit.run(this::readOnce);
+
+        assertThat(unheld).isZero();
+        assertThat(asked).isEqualTo(Duration.ofSeconds(7));
+        // A third call is like any other.
+        assertThat(waited()).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void much_background_work_lets_a_click_go_first() {
+        List<RateLimitGate.Permit> permits = new ArrayList<>();
+        for (int work = 0; work < 50; work++) {
+            permits.add(gate.admit(2).orElseThrow());
+        }
+        pass();
+
+        Optional<RateLimitGate.Permit> beside = gate.admit(2);
+        gate.ended();
+        Optional<RateLimitGate.Permit> afterwards = gate.admit(2);
+        permits.subList(0, 20).forEach(RateLimitGate.Permit::close);
+        pass();
+
+        assertThat(beside).isEmpty();
+        assertThat(afterwards).isPresent();
+        assertThat(gate.admit(2)).isPresent();
+    }
+
+    private boolean readOnce() {
+        read();
+        return true;
+    }
+
+    @Test
+    void what_is_underway_in_the_smallest_limit_does_not_keep_the_last_call_from_being_made() {
+        told("authenticated", 2, 2, MINUTE);
+
+        assertThat(gate.admit(2)).isPresent();
+        assertThat(gate.admit(2)).isEmpty();
+    }
+
+    @Test
+    void answers_that_overtake_each_other_tell_the_fewest_calls_and_the_earliest_end() {
+        told("authenticated", 100, 90, MINUTE);
+        for (int call = 0; call < 10; call++) {
+            read();
+        }
+        told("authenticated", 100, 20, MINUTE);
+        now = now.plusSeconds(10);
+
+        told("authenticated", 100, 25, MINUTE);
+        Optional<Hold> late = gate.hold();
+        told("authenticated", 100, 99, MINUTE);
+
+        assertThat(late).map(Hold::rest).hasValue(Duration.ofSeconds(50));
+        assertThat(gate.hold()).isEmpty();
+    }
+
+    @Test
     void an_engine_cannot_fill_the_memory_with_names() {
         for (int i = 0; i < 1_000; i++) {
             told("limit-" + i, 10, 5, MINUTE);

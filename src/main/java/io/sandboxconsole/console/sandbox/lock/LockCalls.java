@@ -104,6 +104,26 @@ public final class LockCalls {
                 .open();
     }
 
+    /// Opens the dialog to change the reason and the end of a lock.
+    ///
+    /// @param onDone runs afterwards, also after a failure
+    public void change(UI ui, SandboxLock lock, Runnable onDone) {
+        var actor = currentActor.get();
+        new ChangeLockDialog(
+                        lock,
+                        new ProtectionForm.Now(time, PersonZone.of(ui)),
+                        (dialog, terms) -> background.run(ui, () -> service.change(actor, lock.id(), terms), result -> {
+                            dialog.show(result);
+                            if (result instanceof AsyncResult.Success<UI>) {
+                                Notice.success(text("lock.changed", LockText.subject(lock)));
+                            }
+                            if (!(result instanceof AsyncResult.Pending<UI>)) {
+                                onDone.run();
+                            }
+                        }))
+                .open();
+    }
+
     /// Opens the dialog to remove a lock.
     ///
     /// @param onDone runs afterwards, also after a failure, which may say that another person was first

@@ -2,14 +2,21 @@ package io.sandboxconsole.console.sandbox.lock;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.sandboxconsole.console.component.Facts;
+import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.lock.SandboxLock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Says locks in the person's language; all texts are safe to show.
@@ -26,9 +33,17 @@ public final class LockText {
         return SafeText.line(text(subject.message()));
     }
 
-    /// By whom, until when and why, in one line.
+    /// By whom, until when in the time zone of the person at the open page, and why, in one line.
     public static String line(SandboxLock lock) {
-        return SafeText.line(text(lock.message()));
+        return SafeText.line(text(lock.message(lock.until() == null ? "" : end(lock.until()))));
+    }
+
+    private static String end(Instant until) {
+        UI ui = UI.getCurrent();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Texts.locale())
+                .withZone(ui == null ? ZoneOffset.UTC : PersonZone.of(ui))
+                .format(until);
     }
 
     /// Until when.

@@ -31,7 +31,7 @@ final class TrailText {
             case "create" -> VaadinIcon.PLUS;
             case "delete-snapshot" -> VaadinIcon.TRASH;
             case "reveal-endpoint" -> VaadinIcon.KEY_O;
-            case "lock" -> VaadinIcon.LOCK;
+            case "lock", "change-lock" -> VaadinIcon.LOCK;
             case "unlock" -> VaadinIcon.UNLOCK;
             case "change-network-policy" -> VaadinIcon.CONNECT_O;
             case "view", "read-endpoint", "read-diagnostics", "read-network-policy", "list-snapshots" -> VaadinIcon.EYE;

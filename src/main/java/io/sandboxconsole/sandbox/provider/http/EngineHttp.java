@@ -123,13 +123,18 @@ public final class EngineHttp {
             throw dialect.noSuchId();
         }
         pass(dialect.gate());
-        ClientHttpResponse response = execution.execute(request, body);
-        dialect.received(response.getHeaders());
-        new RateLimitHeaders(dialect.gate(), dialect.clock())
-                .remember(
-                        response.getHeaders(),
-                        response.getStatusCode().value(),
-                        request.getMethod().equals(HttpMethod.GET));
+        ClientHttpResponse response;
+        try {
+            response = execution.execute(request, body);
+            dialect.received(response.getHeaders());
+            new RateLimitHeaders(dialect.gate(), dialect.clock())
+                    .remember(
+                            response.getHeaders(),
+                            response.getStatusCode().value(),
+                            request.getMethod().equals(HttpMethod.GET));
+        } finally {
+            dialect.gate().ended();
+        }
         boolean foreign = foreign(response);
         if (foreign && !request.getMethod().equals(HttpMethod.GET)) {
             response.close();

@@ -19,6 +19,7 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.lifecycle.LockService;
 import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.lock.Locks;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -169,6 +170,39 @@ class LockScreenTests extends SandboxScreenTest {
 
         assertThat(locks.view().all()).isEmpty();
         assertThat(newestRows(1).getFirst().event().action()).isEqualTo("unlock");
+    }
+
+    @Test
+    void the_list_tells_the_end_of_a_lock_in_the_time_of_the_person() {
+        Sandbox sandbox = sandbox("p1").made();
+        given(sandbox);
+        service.lock(admin(), sandbox.id(), new ProtectionTerms("Demo", Instant.parse("2035-01-15T23:30:00Z")));
+        signIn("operator", "platform");
+        inZone("Asia/Tokyo");
+
+        open("sandboxes");
+
+        assertThat(rows().getFirst().lock())
+                .startsWith("Locked by Root until Jan 16, 2035")
+                .endsWith(": Demo");
+    }
+
+    @Test
+    void an_operator_changes_the_reason_of_a_lock() {
+        locked();
+        signIn("operator", "platform");
+        open("sandboxes/prod/p1");
+
+        press("Change…");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("Demo on Friday");
+        _setValue(_get(TextArea.class), "Demo on Monday");
+        submit();
+
+        assertThat(locks.view().all())
+                .singleElement()
+                .satisfies(lock -> assertThat(lock.why()).isEqualTo("Demo on Monday"));
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("change-lock");
+        settleUntil(() -> shown().contains("Demo on Monday"));
     }
 
     @Test
