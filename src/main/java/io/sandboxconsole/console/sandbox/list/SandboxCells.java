@@ -101,9 +101,9 @@ public final class SandboxCells<T> {
     private LitRenderer<T> creator() {
         return LitRenderer.<T>of("""
                 <span class=${'creator ' + item.kind} title=${item.evidence}>
-                <vaadin-avatar theme="xsmall" aria-hidden="true" ?hidden=${!item.initials} .abbr=${item.initials}
-                .colorIndex=${item.colour}></vaadin-avatar>
-                <vaadin-icon icon=${item.icon} ?hidden=${!item.icon}></vaadin-icon><span>${item.name}</span>
+                ${item.initials ? html`<vaadin-avatar theme="xsmall" aria-hidden="true" .abbr=${item.initials}
+                .colorIndex=${item.colour}></vaadin-avatar>` : ''}
+                ${item.icon ? html`<vaadin-icon icon=${item.icon}></vaadin-icon>` : ''}<span>${item.name}</span>
                 ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}
                 <button class="creator-only" aria-label=${item.only} title=${item.only} @click=${(e) => { e.stopPropagation(); only(); }}>
                 <vaadin-icon icon="vaadin:filter"></vaadin-icon></button></span>""")
@@ -147,8 +147,8 @@ public final class SandboxCells<T> {
     /// An image and a snapshot look alike, so a sign tells a snapshot.
     private LitRenderer<T> source() {
         return LitRenderer.<T>of("""
-                <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}><vaadin-icon icon="vaadin:camera" aria-label=${item.snapshot}
-                role="img" ?hidden=${!item.snapshot}></vaadin-icon>${item.text || item.unknown}</span>""")
+                <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}>${item.snapshot ? html`<vaadin-icon
+                icon="vaadin:camera" aria-label=${item.snapshot} role="img"></vaadin-icon>` : ''}${item.text || item.unknown}</span>""")
                 .withProperty("text", row -> SafeText.line(sandbox(row).source().text()))
                 .withProperty("unknown", _ -> text("list.image.unknown"))
                 .withProperty(

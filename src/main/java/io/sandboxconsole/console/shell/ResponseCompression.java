@@ -1,0 +1,88 @@
+package io.sandboxconsole.console.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Compresses the browser door's style sheets, scripts and pictures, and the first answer to a page; lets browsers keep
+/// for ever what has a hash in its name.
+///
+/// Everything else goes out as it is, because the length of a secret and of a text by somebody else, compressed
+/// together, tells of the secret: what machines are answered, streams, the page's own token, and the answers to clicks,
+/// one of which may show a key. The first answer brings what the page's address asks for, and nothing is shown there
+/// that has to be asked for by a click.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class ResponseCompression extends OncePerRequestFilter {
+
+    /// The newest page of a session that was answered; pages are counted from 0.
+    private static final String ANSWERED = ResponseCompression.class.getName() + ".answered";
+
+    private static final Pattern PAGE = Pattern.compile("v-r=uidl&v-uiId=(\\d{1,9})");
+
+    private static final String HASHED = "/VAADIN/build/";
+
+    private static final Set<String> FOLDERS = Set.of("VAADIN", "lumo", "styles", "js", "icons", "images");
+
+    private static final Set<String> TEXTS = Set.of("css", "js", "svg");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        var answer = path.startsWith(HASHED) ? new KeptResponse(response) : response;
+        if (!isText(path, request) && !isFirstAnswer(path, request)) {
+            chain.doFilter(request, answer);
+            return;
+        }
+        answer.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (!accepts(request)) {
+            chain.doFilter(request, answer);
+            return;
+        }
+        var compressed = new CompressedResponse(answer);
+        chain.doFilter(request, compressed);
+        compressed.finish();
+    }
+
+    private static boolean isText(String path, HttpServletRequest request) {
+        int end = path.indexOf('/', 1);
+        return end > 0
+                && request.getMethod().equals("GET")
+                && FOLDERS.contains(path.substring(1, end))
+                && TEXTS.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private static boolean isFirstAnswer(String path, HttpServletRequest request) {
+        if (!path.equals("/") || !request.getMethod().equals("POST") || request.getQueryString() == null) {
+            return false;
+        }
+        var page = PAGE.matcher(request.getQueryString());
+        @Nullable HttpSession session = request.getSession(false);
+        if (session == null || !page.matches()) {
+            return false;
+        }
+        int number = Integer.parseInt(page.group(1));
+        boolean first = !(session.getAttribute(ANSWERED) instanceof Integer newest) || newest < number;
+        if (first) {
+            session.setAttribute(ANSWERED, number);
+        }
+        return first;
+    }
+
+    private static boolean accepts(HttpServletRequest request) {
+        String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return encodings != null && encodings.contains("gzip") && request.getHeader(HttpHeaders.RANGE) == null;
+    }
+}
