@@ -16,9 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController
-@RequestMapping(
-        produces = {MediaType.APPLICATION_JSON_VALUE, ApiController.V1},
-        consumes = {MediaType.APPLICATION_JSON_VALUE, ApiController.V1})
+@RequestMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ApiController.V1})
 public @interface ApiController {
 
     /// Version 1 of the API by name. `application/json` means the present version, which this is.
