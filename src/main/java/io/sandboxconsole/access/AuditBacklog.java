@@ -88,7 +88,10 @@ class AuditBacklog {
     @PreDestroy
     void close() {
         catchUp();
-        waiting.forEach(event -> log.error("[{}] This audit row is lost to the trail, because the console ends: {}", Condition.AUDIT_ROW_LOST, event));
+        waiting.forEach(event -> log.error(
+                "[{}] This audit row is lost to the trail, because the console ends: {}",
+                Condition.AUDIT_ROW_LOST,
+                event));
     }
 
     int size() {
@@ -125,7 +128,11 @@ class AuditBacklog {
             if (!failure.refused()) {
                 throw failure;
             }
-            log.error("[{}] The database refuses this audit row for good, so the log keeps it: {}", Condition.AUDIT_ROW_LOST, event, failure);
+            log.error(
+                    "[{}] The database refuses this audit row for good, so the log keeps it: {}",
+                    Condition.AUDIT_ROW_LOST,
+                    event,
+                    failure);
         }
     }
 

@@ -56,7 +56,8 @@ public final class DatabaseOutage {
     public void began(RuntimeException failure) {
         if (lasting.compareAndSet(false, true)) {
             log.warn(
-                    "[{}] The database does not answer: {} {} until it does.", Condition.DATABASE_UNREACHABLE,
+                    "[{}] The database does not answer: {} {} until it does.",
+                    Condition.DATABASE_UNREACHABLE,
                     NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
                     task);
         }

@@ -87,7 +87,10 @@ public class LastKnownGrants {
         try {
             write(label);
         } catch (DataAccessException failure) {
-            log.warn("[{}] The rights of {} are kept in memory, because the database does not take them.", Condition.DATABASE_UNREACHABLE, label);
+            log.warn(
+                    "[{}] The rights of {} are kept in memory, because the database does not take them.",
+                    Condition.DATABASE_UNREACHABLE,
+                    label);
         }
     }
 

@@ -62,7 +62,10 @@ public class SignInRecorder {
         currentActor
                 .report(authentication)
                 .ifPresent(report -> log.warn(
-                        "[{}] “{}” signed in and has no role. {}", Condition.SIGN_IN_WITHOUT_ROLE, SafeText.escapedLine(authentication.getName()), report));
+                        "[{}] “{}” signed in and has no role. {}",
+                        Condition.SIGN_IN_WITHOUT_ROLE,
+                        SafeText.escapedLine(authentication.getName()),
+                        report));
     }
 
     /// Records that a person's session ended without their signing out. Blocks on the database.

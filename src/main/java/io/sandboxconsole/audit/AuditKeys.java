@@ -74,7 +74,10 @@ final class AuditKeys {
     private static SigningKey read(Path file) {
         try {
             if (isPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                log.warn("[{}] Others than its owner may use {}, the key that signs the audit trail. Run chmod 600.", Condition.AUDIT_KEY_READABLE, file);
+                log.warn(
+                        "[{}] Others than its owner may use {}, the key that signs the audit trail. Run chmod 600.",
+                        Condition.AUDIT_KEY_READABLE,
+                        file);
             }
             return SigningKey.ofPem(Files.readString(file));
         } catch (IOException failure) {

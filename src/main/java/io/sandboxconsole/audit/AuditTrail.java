@@ -100,7 +100,9 @@ public class AuditTrail {
         try {
             chain.begin();
         } catch (DataAccessException | TransactionException failure) {
-            log.warn("[{}] The chain over the audit trail begins with the next row: the database does not answer.", Condition.DATABASE_UNREACHABLE);
+            log.warn(
+                    "[{}] The chain over the audit trail begins with the next row: the database does not answer.",
+                    Condition.DATABASE_UNREACHABLE);
         }
     }
 

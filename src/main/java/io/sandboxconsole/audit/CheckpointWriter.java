@@ -98,7 +98,8 @@ final class CheckpointWriter {
         if (brokenAt != row) {
             brokenAt = row;
             log.error(
-                    "[{}] The audit trail was changed at row {}: it is not what the console wrote. No checkpoint is signed from there on. Export the trail and verify it; then an admin can have the chain go on, from the page Audit.", Condition.AUDIT_TRAIL_CHANGED,
+                    "[{}] The audit trail was changed at row {}: it is not what the console wrote. No checkpoint is signed from there on. Export the trail and verify it; then an admin can have the chain go on, from the page Audit.",
+                    Condition.AUDIT_TRAIL_CHANGED,
                     row);
         }
         return false;

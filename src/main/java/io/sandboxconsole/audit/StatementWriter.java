@@ -89,7 +89,8 @@ final class StatementWriter {
                 .ifPresent(signers::add);
         if (signers.isEmpty()) {
             log.warn(
-                    "[{}] The key {} signs the audit trail from now on, and the key before it does not sign that: auditors need to be given both. Set console.audit.previous-key-file at a change of keys.", Condition.AUDIT_KEY_CHANGED,
+                    "[{}] The key {} signs the audit trail from now on, and the key before it does not sign that: auditors need to be given both. Set console.audit.previous-key-file at a change of keys.",
+                    Condition.AUDIT_KEY_CHANGED,
                     key.publicKey().id());
         }
         signers.add(key);

@@ -342,7 +342,12 @@ final class JobRun {
         try (var room = begun.room()) {
             result = call.goesOn() ? room.run(() -> act.on(item.item(), call)) : new ItemResult.Later(Duration.ZERO);
         } catch (RuntimeException failure) {
-            log.error("[{}] Job {} failed at {}.", Condition.INTERNAL_FAILURE, id, item.item().id(), failure);
+            log.error(
+                    "[{}] Job {} failed at {}.",
+                    Condition.INTERNAL_FAILURE,
+                    id,
+                    item.item().id(),
+                    failure);
             result = new ItemResult.Ended(
                     Outcome.FAILED, "internal", failure.getClass().getSimpleName());
         }

@@ -142,7 +142,11 @@ class JobRunner {
             new JobRun(id, rows, act, fence, threads, () -> feed.changed(id), clock).run();
             ended(id, fence);
         } catch (RuntimeException failure) {
-            log.warn("[{}] Job {} waits; the next tick tries again, here or on another console.", Condition.JOB_WAITS, id, failure);
+            log.warn(
+                    "[{}] Job {} waits; the next tick tries again, here or on another console.",
+                    Condition.JOB_WAITS,
+                    id,
+                    failure);
             fence.release();
         } finally {
             running.remove(id);

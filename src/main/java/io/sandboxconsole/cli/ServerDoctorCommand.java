@@ -3,10 +3,12 @@ package io.sandboxconsole.cli;
 import io.sandboxconsole.diagnosis.Report;
 import io.sandboxconsole.diagnosis.ReportText;
 import io.sandboxconsole.doctor.ServerDoctor;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +49,10 @@ public final class ServerDoctorCommand {
     /// Runs the command with the standard streams and returns its exit code.
     public static int run(String... arguments) {
         ServerDoctor.silence();
-        boolean colored = System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+        boolean colored = Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent()
+                && System.getenv("NO_COLOR") == null;
         return new ServerDoctorCommand(System.out, System.err, colored).execute(arguments);
     }
 

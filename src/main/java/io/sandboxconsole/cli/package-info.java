@@ -1,5 +1,6 @@
 /// The terminal door: commands that start without the console.
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+        allowedDependencies = {
             "audit :: format",
             "audit :: proof",
             "audit :: verification",

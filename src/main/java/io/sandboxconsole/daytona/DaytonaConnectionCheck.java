@@ -92,7 +92,8 @@ final class DaytonaConnectionCheck {
         if (rows.size() > 1) {
             checkResults.found(
                     Condition.ENGINE_LISTS_WHOLE,
-                    Message.of("connections.finding.whole-lists"), Message.of("connections.finding.whole-lists.then"));
+                    Message.of("connections.finding.whole-lists"),
+                    Message.of("connections.finding.whole-lists.then"));
         }
         if (credentialCheck.mayReadAudit()) {
             checkAudit();

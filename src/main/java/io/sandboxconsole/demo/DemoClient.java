@@ -52,8 +52,7 @@ final class DemoClient implements RegisteredClientRepository {
                 .authorizationGrantType(AuthorizationGrantType.DEVICE_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .scopes(scopes -> scopes.addAll(Set.of("profile", "email")))
-                .tokenSettings(
-                        TokenSettings.builder().reuseRefreshTokens(false).build())
+                .tokenSettings(TokenSettings.builder().reuseRefreshTokens(false).build())
                 .build();
     }
 

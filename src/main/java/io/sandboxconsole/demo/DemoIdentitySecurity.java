@@ -37,8 +37,7 @@ class DemoIdentitySecurity {
                                 endpoint -> endpoint.userInfoMapper(DemoIdentitySecurity::userInfo)))
                         .clientAuthentication(clients -> clients.authenticationConverter(new TerminalAuthentication())
                                 .authenticationProvider(new TerminalAuthentication.Provider(registeredClients)))
-                        .deviceAuthorizationEndpoint(
-                                endpoint -> endpoint.verificationUri(DemoPagesServlet.ACTIVATION))
+                        .deviceAuthorizationEndpoint(endpoint -> endpoint.verificationUri(DemoPagesServlet.ACTIVATION))
                         .deviceVerificationEndpoint(endpoint -> endpoint.consentPage(DemoPagesServlet.ACTIVATION)
                                 .deviceVerificationResponseHandler(new SimpleUrlAuthenticationSuccessHandler(
                                         DemoPagesServlet.ACTIVATION + "?done"))))

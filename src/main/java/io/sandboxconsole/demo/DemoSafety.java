@@ -25,17 +25,17 @@ final class DemoSafety {
     /// Returns whether the demo would be refused with these settings, where it is active.
     static boolean refuses(Environment environment) {
         String address = environment.getProperty("server.address", "");
-        return productionProfile(environment).isPresent() || StringUtils.hasText(address) && !isLoopback(address);
+        return productionProfile(environment).isPresent() || (StringUtils.hasText(address) && !isLoopback(address));
     }
 
     private static void refuseProduction(Environment environment, DemoActivation activation) {
         productionProfile(environment).ifPresent(profile -> {
-                    throw new DemoRefusedException(
-                            "The demo would start because %s, but the profile \"%s\" is active. The demo has simulated sandboxes and passwords that everybody knows, so it never runs in production."
-                                    .formatted(activation.reason(), profile),
-                            "Configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or DAYTONA_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret), and leave the profile \"demo\" out; or start without the profile \"%s\" to see the demo."
-                                    .formatted(profile));
-                });
+            throw new DemoRefusedException(
+                    "The demo would start because %s, but the profile \"%s\" is active. The demo has simulated sandboxes and passwords that everybody knows, so it never runs in production."
+                            .formatted(activation.reason(), profile),
+                    "Configure an engine (OPENSANDBOX_URL and OPENSANDBOX_API_KEY, or DAYTONA_API_KEY) and an identity provider (console.oidc.issuer, console.oidc.client-id and console.oidc.client-secret), and leave the profile \"demo\" out; or start without the profile \"%s\" to see the demo."
+                            .formatted(profile));
+        });
     }
 
     private static Optional<String> productionProfile(Environment environment) {

@@ -12,7 +12,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/// Recognizes the command line by its name alone where it asks for a code, for the tokens of one, or for new tokens. The
+/// Recognizes the command line by its name alone where it asks for a code, for the tokens of one, or for new tokens.
+/// The
 /// framework knows clients without a secret only in the browser's flow.
 final class TerminalAuthentication implements AuthenticationConverter {
 
@@ -39,7 +40,8 @@ final class TerminalAuthentication implements AuthenticationConverter {
 
         @Override
         public @Nullable Authentication authenticate(Authentication authentication) {
-            @Nullable RegisteredClient client = DemoClient.TERMINAL.equals(authentication.getPrincipal())
+            @Nullable
+            RegisteredClient client = DemoClient.TERMINAL.equals(authentication.getPrincipal())
                     ? clients.findByClientId(DemoClient.TERMINAL)
                     : null;
             return client == null

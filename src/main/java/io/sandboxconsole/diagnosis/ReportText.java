@@ -21,8 +21,7 @@ public final class ReportText {
     /// @param colored whether the signs of the findings have colors
     public static List<String> lines(Report report, boolean colored) {
         return Stream.concat(
-                        report.parts().stream().flatMap(part -> lines(part, colored)),
-                        Stream.of("", summary(report)))
+                        report.parts().stream().flatMap(part -> lines(part, colored)), Stream.of("", summary(report)))
                 .toList();
     }
 
@@ -86,9 +85,8 @@ public final class ReportText {
     /// What an engine or a server says must not move the terminal.
     private static String printable(String text) {
         return text.codePoints()
-                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
-                        ? '�'
-                        : point)
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '�' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

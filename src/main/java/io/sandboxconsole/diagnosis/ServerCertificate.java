@@ -72,8 +72,6 @@ public final class ServerCertificate {
         return left.compareTo(SOON) > 0
                 ? Finding.good(Message.of("doctor.tls.good", host))
                 : new Finding(
-                        Condition.TLS_CERTIFICATE_EXPIRING,
-                        Message.of("doctor.tls.ends", host, left.toDays()),
-                        remedy);
+                        Condition.TLS_CERTIFICATE_EXPIRING, Message.of("doctor.tls.ends", host, left.toDays()), remedy);
     }
 }

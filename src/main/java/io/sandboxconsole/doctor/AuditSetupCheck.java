@@ -40,7 +40,9 @@ final class AuditSetupCheck implements Preflight {
         List<Finding> findings = new ArrayList<>();
         if (isSet("console.audit.checkpoints.file")
                 || isSet("console.audit.webhook.url")
-                || environment.getProperty("console.audit.checkpoints.stdout", "").equalsIgnoreCase("true")) {
+                || environment
+                        .getProperty("console.audit.checkpoints.stdout", "")
+                        .equalsIgnoreCase("true")) {
             findings.add(Finding.good(Message.of("doctor.audit.sink")));
         } else {
             findings.add(new Finding(

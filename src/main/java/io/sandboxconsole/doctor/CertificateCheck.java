@@ -1,6 +1,5 @@
 package io.sandboxconsole.doctor;
 
-import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.diagnosis.Preflight;
 import io.sandboxconsole.diagnosis.ServerCertificate;
@@ -63,8 +62,7 @@ final class CertificateCheck implements Preflight {
                                 .map(environment::getProperty)
                                 .flatMap(Stream::ofNullable)
                                 .flatMap(address -> origin(address).stream()),
-                        connections.all().stream()
-                                .flatMap(connection -> connections.origin(connection.id()).stream()))
+                        connections.all().stream().flatMap(connection -> connections.origin(connection.id()).stream()))
                 .filter(server -> "https".equalsIgnoreCase(server.getScheme()))
                 .forEach(servers::add);
         return servers;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionParts {
 
     /// Without any connection the console has nothing to show.
-    static final Finding NONE = new Finding(
-            Condition.NO_CONNECTION, Message.of("doctor.connection.none"), Message.of("connections.none"));
+    static final Finding NONE =
+            new Finding(Condition.NO_CONNECTION, Message.of("doctor.connection.none"), Message.of("connections.none"));
 
     private ConnectionParts() {}
 
@@ -42,20 +42,28 @@ final class ConnectionParts {
         put(facts, "version", report.version());
         put(facts, "organization", report.organization());
         put(facts, "roundTripMillis", report.roundTrip().toMillis());
-        put(facts, "clockLeadSeconds", report.clockLead() == null ? null : report.clockLead().toSeconds());
+        put(
+                facts,
+                "clockLeadSeconds",
+                report.clockLead() == null ? null : report.clockLead().toSeconds());
         Credential credential = report.credential();
         if (credential != null) {
             put(facts, "credential", credential.kind());
             put(facts, "keyName", credential.name());
             put(facts, "keyMasked", credential.masked());
             put(facts, "keyExpiresAt", credential.expiresAt());
-            put(facts, "permissions", credential.permissions() == null ? null : String.join(" ", credential.permissions()));
+            put(
+                    facts,
+                    "permissions",
+                    credential.permissions() == null ? null : String.join(" ", credential.permissions()));
         }
         for (HeadRoom room : report.headRooms()) {
             put(
                     facts,
                     "limit " + room.throttler(),
-                    room.remaining() == null ? "%d".formatted(room.limit()) : "%d of %d left".formatted(room.remaining(), room.limit()));
+                    room.remaining() == null
+                            ? "%d".formatted(room.limit())
+                            : "%d of %d left".formatted(room.remaining(), room.limit()));
         }
         return facts;
     }

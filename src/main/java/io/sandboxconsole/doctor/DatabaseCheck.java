@@ -125,8 +125,7 @@ final class DatabaseCheck implements Preflight {
                 ResultSet now = statement.executeQuery("select current_timestamp")) {
             now.next();
             return Duration.between(
-                    clock.instant(),
-                    now.getObject(1, OffsetDateTime.class).toInstant());
+                    clock.instant(), now.getObject(1, OffsetDateTime.class).toInstant());
         }
     }
 
@@ -146,7 +145,8 @@ final class DatabaseCheck implements Preflight {
             default ->
                 new Finding(
                         Condition.DATABASE_UNREACHABLE,
-                        Message.of("doctor.database.unreachable", Objects.requireNonNullElse(failure.getSQLState(), "")),
+                        Message.of(
+                                "doctor.database.unreachable", Objects.requireNonNullElse(failure.getSQLState(), "")),
                         Message.of("doctor.database.unreachable.then"));
         };
     }

@@ -55,7 +55,8 @@ public class Doctor {
         this.clock = clock;
     }
 
-    /// Examines everything. The checks of connections are recorded in the trail, and cached as for the Connections page.
+    /// Examines everything. The checks of connections are recorded in the trail, and cached as for the Connections
+    /// page.
     ///
     /// @param within the connections that the caller may use at all
     /// @throws io.sandboxconsole.access.AccessDenied if `actor` may not read about connections

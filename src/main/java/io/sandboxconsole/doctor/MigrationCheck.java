@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -76,7 +77,8 @@ final class MigrationCheck {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select version, success from " + RECORD)) {
             while (rows.next()) {
-                Optional<Version> version = Optional.ofNullable(rows.getString(1)).map(Version::of);
+                Optional<Version> version =
+                        Optional.ofNullable(rows.getString(1)).map(Version::of);
                 if (!rows.getBoolean(2)) {
                     return new Finding(
                             Condition.DATABASE_MIGRATION_FAILED,
@@ -95,7 +97,7 @@ final class MigrationCheck {
         }
     }
 
-    private static Finding compared(TreeSet<Version> done, Collection<Version> known) {
+    private static Finding compared(NavigableSet<Version> done, Collection<Version> known) {
         @Nullable Version newest = done.isEmpty() ? null : done.last();
         String version = Objects.toString(newest, "");
         if (newest != null && known.stream().allMatch(one -> one.compareTo(newest) < 0)) {

@@ -37,8 +37,7 @@ final class SelfChecks {
                 .collect(groupingBy(
                         Part::subject,
                         TreeMap::new,
-                        flatMapping(
-                                part -> part.findings().stream(), collectingAndThen(toList(), List::copyOf))))
+                        flatMapping(part -> part.findings().stream(), collectingAndThen(toList(), List::copyOf))))
                 .entrySet()
                 .stream()
                 .map(entry -> Part.of(entry.getKey(), entry.getValue()))
@@ -60,7 +59,9 @@ final class SelfChecks {
         return new Finding(
                 Condition.INTERNAL_FAILURE,
                 Message.of(
-                        "doctor.check.failed", subject.word(), failure.getClass().getSimpleName()),
+                        "doctor.check.failed",
+                        subject.word(),
+                        failure.getClass().getSimpleName()),
                 Message.of("doctor.check.failed.then"));
     }
 

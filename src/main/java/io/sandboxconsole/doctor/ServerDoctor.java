@@ -53,6 +53,8 @@ public final class ServerDoctor {
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
     }
 
+    /// Examines the server.
+    ///
     /// @param arguments settings as arguments of the console, such as `--server.port=80`
     public Examination examine(String... arguments) {
         List<Part> parts;

@@ -92,7 +92,8 @@ public final class ConnectionRounds implements SmartLifecycle {
         } catch (RuntimeException failure) {
             // Only its type: its message might hold what a sandbox says.
             log.error(
-                    "[{}] {} for “{}” failed with {}.", Condition.BACKGROUND_TASK_FAILED,
+                    "[{}] {} for “{}” failed with {}.",
+                    Condition.BACKGROUND_TASK_FAILED,
                     task,
                     worker.connection(),
                     failure.getClass().getSimpleName());

@@ -57,7 +57,10 @@ final class HistoryIndexes {
                     .update();
             count();
         } catch (DataAccessException failure) {
-            LOG.warn("[{}] The history lacks indexes or statistics, so that searches in a long history are slow.", Condition.HISTORY_SLOW, failure);
+            LOG.warn(
+                    "[{}] The history lacks indexes or statistics, so that searches in a long history are slow.",
+                    Condition.HISTORY_SLOW,
+                    failure);
         }
         try {
             texts();

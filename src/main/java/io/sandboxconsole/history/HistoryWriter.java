@@ -269,7 +269,8 @@ final class HistoryWriter {
             if (batch.stream().map(Observation::id).distinct().count() == 1) {
                 // Only its kind: the message might quote what the database refused.
                 log.error(
-                        "[{}] The history of {} is incomplete: the database refuses it ({}).", Condition.HISTORY_INCOMPLETE,
+                        "[{}] The history of {} is incomplete: the database refuses it ({}).",
+                        Condition.HISTORY_INCOMPLETE,
                         batch.getFirst().id(),
                         failure.getClass().getSimpleName());
                 return;

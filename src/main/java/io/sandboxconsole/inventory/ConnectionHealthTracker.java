@@ -63,7 +63,8 @@ final class ConnectionHealthTracker {
         if (other) {
             long leftOut = odd.stream().filter(UnreadableRow::leftOut).count();
             log.warn(
-                    "[{}] The engine “{}” lists {} rows without an id, which are left out, and {} rows that are read in part.", Condition.ENGINE_ROWS_UNREADABLE,
+                    "[{}] The engine “{}” lists {} rows without an id, which are left out, and {} rows that are read in part.",
+                    Condition.ENGINE_ROWS_UNREADABLE,
                     connection.id(),
                     leftOut,
                     odd.size() - leftOut);

@@ -207,7 +207,8 @@ final class Synchroniser {
         String type = failure.getClass().getSimpleName();
         StackTraceElement[] trace = failure.getStackTrace();
         log.error(
-                "[{}] Reading “{}” failed with {} at {}.", Condition.ENGINE_LISTING_CRASHED,
+                "[{}] Reading “{}” failed with {} at {}.",
+                Condition.ENGINE_LISTING_CRASHED,
                 connection.id(),
                 type,
                 trace.length == 0 ? "an unknown place" : trace[0]);

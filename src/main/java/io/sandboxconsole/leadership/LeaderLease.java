@@ -46,7 +46,8 @@ public final class LeaderLease {
         } catch (DataAccessException | TransactionException failure) {
             if (outage.compareAndSet(false, true)) {
                 log.warn(
-                        "[{}] The database does not answer: {} “{}” waits until it does.", Condition.DATABASE_UNREACHABLE,
+                        "[{}] The database does not answer: {} “{}” waits until it does.",
+                        Condition.DATABASE_UNREACHABLE,
                         NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
                         name);
             }

@@ -51,7 +51,8 @@ final class OpenSandboxConnectionCheck {
         } catch (CredentialsRejected rejected) {
             checkResults.found(
                     Condition.ENGINE_KEY_REJECTED,
-                    Message.of("connections.finding.rejected"), Message.of("connections.finding.rejected.then"));
+                    Message.of("connections.finding.rejected"),
+                    Message.of("connections.finding.rejected.then"));
         }
     }
 }

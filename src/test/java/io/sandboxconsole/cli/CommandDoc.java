@@ -58,7 +58,8 @@ final class CommandDoc {
         lines.add(text(description.isEmpty() ? header(spec) : description));
         lines.add("");
         if (spec.aliases().length > 0) {
-            lines.add("Also " + Stream.of(spec.aliases()).map("`%s`"::formatted).collect(Collectors.joining(", ")) + ".");
+            lines.add(
+                    "Also " + Stream.of(spec.aliases()).map("`%s`"::formatted).collect(Collectors.joining(", ")) + ".");
             lines.add("");
         }
         lines.add("```text");

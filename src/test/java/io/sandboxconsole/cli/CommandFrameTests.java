@@ -68,11 +68,13 @@ class CommandFrameTests {
         assertThat(shell.run("context", "add", "prod", "--url", "https://prod.example.com/", "--key-stdin")
                         .exitCode())
                 .isZero();
-        assertThat(shell.run("context", "add", "test", "--url", "http://localhost:8090").exitCode())
+        assertThat(shell.run("context", "add", "test", "--url", "http://localhost:8090")
+                        .exitCode())
                 .isZero();
 
         Path file = home.resolve(".config/sandbox-console/contexts.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
         assertThat(shell.run("context").output()).isEqualTo("""
@@ -96,11 +98,14 @@ class CommandFrameTests {
 
         shell.run("context");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"console.example.com", "ftp://console.example.com", "https://a:b@console.example.com", "https://"})
+    @ValueSource(
+            strings = {"console.example.com", "ftp://console.example.com", "https://a:b@console.example.com", "https://"
+            })
     void what_is_no_address_is_refused(String address) {
         assertThat(shell.home(home).run("context", "add", "x", "--url", address).exitCode())
                 .isEqualTo(2);
@@ -119,8 +124,10 @@ class CommandFrameTests {
     void every_short_name_runs_its_command() {
         assertThat(Main.accepts("rm")).isTrue();
         assertThat(List.of("ls", "get", "label", "job", "rm"))
-                .allSatisfy(name -> assertThat(shell.run(name, "--help").output()).startsWith(""))
-                .allSatisfy(name -> assertThat(shell.run(name, "--help").exitCode()).isZero());
+                .allSatisfy(
+                        name -> assertThat(shell.run(name, "--help").output()).startsWith(""))
+                .allSatisfy(
+                        name -> assertThat(shell.run(name, "--help").exitCode()).isZero());
     }
 
     @Test
@@ -128,7 +135,10 @@ class CommandFrameTests {
         Path script = Files.writeString(
                 home.resolve("completion"), shell.run("completion", "bash").output());
 
-        assertThat(new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start().waitFor())
+        assertThat(new ProcessBuilder("bash", "-n", script.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
                 .isZero();
         assertThat(shell.run("completion", "fish").output())
                 .contains("complete -c sandbox -f -n __fish_use_subcommand -a list -d 'List sandboxes.'");

@@ -49,7 +49,8 @@ final class CommandProcess {
     }
 
     static boolean hasTerminals() {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "script")));
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "script")));
     }
 
     Process start(List<String> command) {
@@ -81,7 +82,10 @@ final class CommandProcess {
                         Stream.of(Path.of("target/classes").toAbsolutePath().toString()),
                         Stream.of(System.getProperty("java.class.path").split(":"))
                                 .filter(entry -> LIBRARIES.stream()
-                                        .anyMatch(library -> Path.of(entry).getFileName().toString().startsWith(library))))
+                                        .anyMatch(library -> Path.of(entry)
+                                                .getFileName()
+                                                .toString()
+                                                .startsWith(library))))
                 .collect(Collectors.joining(":"));
     }
 

@@ -24,8 +24,7 @@ import picocli.CommandLine.ParseResult;
 class CopiedCommandTests {
 
     private static final Invocation NOWHERE = new Invocation(
-            new Terminal(
-                    InputStream.nullInputStream(), silent(), silent(), "", true),
+            new Terminal(InputStream.nullInputStream(), silent(), silent(), "", true),
             Map.of(),
             Path.of("missing"),
             Clock.systemUTC(),

@@ -56,7 +56,8 @@ class ServerDoctorCommandTests {
     void offline_nothing_is_connected_to_and_nothing_is_made() throws IOException {
         int exit = doctor("--offline", database(), "--console.connections.prod.url=http://127.0.0.1:1");
 
-        assertThat(told()).contains("Configuration", "AUDIT_WITHOUT_SINK (warning)", "docs/runbook.md#audit_without_sink");
+        assertThat(told())
+                .contains("Configuration", "AUDIT_WITHOUT_SINK (warning)", "docs/runbook.md#audit_without_sink");
         assertThat(told()).doesNotContain("ENGINE_UNREACHABLE", "DATABASE_NEW");
         assertThat(exit).isZero();
         try (var files = Files.list(folder)) {
@@ -75,7 +76,8 @@ class ServerDoctorCommandTests {
 
         assertThat(exit).isEqualTo(1);
         assertThat(codes()).contains("ENGINE_UNREACHABLE", "ISSUER_UNREACHABLE", "DATABASE_NEW", "AUDIT_WITHOUT_SINK");
-        assertThat(JsonMapper.shared().readTree(told()).path("status").asString()).isEqualTo("broken");
+        assertThat(JsonMapper.shared().readTree(told()).path("status").asString())
+                .isEqualTo("broken");
         assertThat(told()).doesNotContain(CANARY);
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();

@@ -97,8 +97,7 @@ final class Shell {
         var output = new ByteArrayOutputStream();
         errors = new ByteArrayOutputStream();
         int exitCode = Commands.run(invocation(output, errors), arguments);
-        return new Result(
-                exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        return new Result(exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 
     private Invocation invocation(ByteArrayOutputStream output, ByteArrayOutputStream errors) {

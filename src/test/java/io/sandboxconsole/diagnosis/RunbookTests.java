@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Holds `docs/runbook.md` to the conditions.
 class RunbookTests {
 
-    private static final Pattern SECTION =
-            Pattern.compile("(?m)^## ([A-Z_]+)\n\n\\*(\\w+)\\.\\* (.+)\n\n- \\*\\*Check\\*\\*: (.+)\n- \\*\\*Fix\\*\\*: (.+)$");
+    private static final Pattern SECTION = Pattern.compile(
+            "(?m)^## ([A-Z_]+)\n\n\\*(\\w+)\\.\\* (.+)\n\n- \\*\\*Check\\*\\*: (.+)\n- \\*\\*Fix\\*\\*: (.+)$");
 
     private static final Pattern HEADING = Pattern.compile("(?m)^## (.+)$");
 
@@ -41,7 +41,8 @@ class RunbookTests {
         Map<String, String> severities = new LinkedHashMap<>();
         SECTION.matcher(runbook())
                 .results()
-                .forEach(section -> severities.put(section.group(1), section.group(2).toLowerCase(Locale.ROOT)));
+                .forEach(section ->
+                        severities.put(section.group(1), section.group(2).toLowerCase(Locale.ROOT)));
 
         assertThat(severities).hasSameSizeAs(codes());
         severities.forEach((code, severity) -> assertThat(severity)
@@ -55,14 +56,15 @@ class RunbookTests {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             sources = String.join(
                     "\n",
-                    files.filter(file -> file.toString().endsWith(".java")
-                                    && !file.endsWith("diagnosis/Condition.java"))
+                    files.filter(file ->
+                                    file.toString().endsWith(".java") && !file.endsWith("diagnosis/Condition.java"))
                             .map(RunbookTests::read)
                             .toList());
         }
 
-        assertThat(Condition.values()).allSatisfy(condition -> assertThat(sources)
-                .containsPattern("Condition\\.%1$s\\b|\"%1$s\"".formatted(condition)));
+        assertThat(Condition.values())
+                .allSatisfy(condition ->
+                        assertThat(sources).containsPattern("Condition\\.%1$s\\b|\"%1$s\"".formatted(condition)));
     }
 
     private static String read(Path file) {

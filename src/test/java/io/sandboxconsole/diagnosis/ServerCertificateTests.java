@@ -29,7 +29,8 @@ class ServerCertificateTests {
 
     @Test
     void a_server_that_cannot_be_reached_is_told_by_other_checks() {
-        assertThat(ServerCertificate.check(URI.create("https://127.0.0.1:1"), NOW)).isEmpty();
+        assertThat(ServerCertificate.check(URI.create("https://127.0.0.1:1"), NOW))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -43,7 +43,11 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         try {
             return JWKSet.parse(retrieve(address()));
         } catch (IOException | ParseException | IllegalArgumentException failure) {
-            log.warn("[{}] The keys of the identity provider {} cannot be read: {}", Condition.ISSUER_KEYS_UNREADABLE, issuer, failure.toString());
+            log.warn(
+                    "[{}] The keys of the identity provider {} cannot be read: {}",
+                    Condition.ISSUER_KEYS_UNREADABLE,
+                    issuer,
+                    failure.toString());
             throw new JWKSetRetrievalException("The keys of the identity provider cannot be read.", failure);
         }
     }

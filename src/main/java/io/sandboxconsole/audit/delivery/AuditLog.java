@@ -122,7 +122,8 @@ class AuditLog implements MeterBinder, SelfCheck {
             // An outage is logged once.
             if (!failing) {
                 log.error(
-                        "[{}] {} rows of the audit trail cannot be written to the log for collectors now: {}. They are written later.", Condition.AUDIT_COLLECTOR_WAITS,
+                        "[{}] {} rows of the audit trail cannot be written to the log for collectors now: {}. They are written later.",
+                        Condition.AUDIT_COLLECTOR_WAITS,
                         waiting,
                         failure.getMessage());
             }
@@ -178,7 +179,8 @@ class AuditLog implements MeterBinder, SelfCheck {
         if (gone > 0) {
             missing.addAndGet(gone);
             log.error(
-                    "[{}] {} rows between {} and {} are gone from the audit trail before the log for collectors had them.", Condition.AUDIT_COLLECTOR_GAP,
+                    "[{}] {} rows between {} and {} are gone from the audit trail before the log for collectors had them.",
+                    Condition.AUDIT_COLLECTOR_GAP,
                     gone,
                     position,
                     expected);

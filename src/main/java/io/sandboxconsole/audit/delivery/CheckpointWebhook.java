@@ -169,7 +169,8 @@ class CheckpointWebhook implements HealthIndicator, MeterBinder, SelfCheck {
     private void pauseAfter(Exception failure) {
         if (problem.isEmpty()) {
             log.warn(
-                    "[{}] The webhook does not get statements about the audit trail now: {}. They wait in the database.", Condition.AUDIT_WEBHOOK_WAITS,
+                    "[{}] The webhook does not get statements about the audit trail now: {}. They wait in the database.",
+                    Condition.AUDIT_WEBHOOK_WAITS,
                     failure.getMessage());
         }
         problem = String.valueOf(failure.getMessage());

@@ -82,7 +82,8 @@ public final class ConsoleClient {
     public InputStream events(Query query, String lastEventId) {
         return lastEventId.isEmpty()
                 ? open(query, "text/event-stream")
-                : call("GET", query, null, "text/event-stream", "Last-Event-ID", lastEventId).body();
+                : call("GET", query, null, "text/event-stream", "Last-Event-ID", lastEventId)
+                        .body();
     }
 
     private HttpResponse<InputStream> call(
@@ -130,12 +131,13 @@ public final class ConsoleClient {
 
     /// Asks for something that is for everyone, and returns the console's clock.
     public Optional<Instant> time() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(console + Query.of("openapi.json").toString()))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(console + Query.of("openapi.json").toString()))
                 .timeout(ANSWER)
                 .header("User-Agent", ClientVersion.userAgent())
                 .build();
         HttpResponse<InputStream> response = http.send(request);
-        try (InputStream body = response.body()) {
+        try (InputStream _ = response.body()) {
             if (response.statusCode() != 200) {
                 throw Problems.of(response, Http.origin(console), "");
             }

@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Signs a person in with the device flow (RFC 8628): the terminal shows a code, the person confirms it in a browser, on
+/// Signs a person in with the device flow (RFC 8628): the terminal shows a code, the person confirms it in a browser,
+/// on
 /// any machine. The console names its identity provider; the rest is the provider's discovery.
 final class DeviceSignIn {
 
@@ -49,8 +50,7 @@ final class DeviceSignIn {
             throw refused(code);
         }
         show(code);
-        return await(
-                new TokenEndpoint(http, endpoint(provider, "token_endpoint"), clientId, invocation.clock()), code);
+        return await(new TokenEndpoint(http, endpoint(provider, "token_endpoint"), clientId, invocation.clock()), code);
     }
 
     private Document discovery(URI issuer) {
@@ -120,8 +120,7 @@ final class DeviceSignIn {
     }
 
     private static CommandFailure late() {
-        return new CommandFailure(
-                ExitCode.DENIED, "Nobody confirmed the code in time.", "Run “sandbox login” again.");
+        return new CommandFailure(ExitCode.DENIED, "Nobody confirmed the code in time.", "Run “sandbox login” again.");
     }
 
     private static CommandFailure refused(Document answer) {

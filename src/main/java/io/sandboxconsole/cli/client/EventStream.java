@@ -87,7 +87,8 @@ public final class EventStream {
             } else if (line.startsWith("event:")) {
                 type = line.substring(6).strip();
             } else if (line.startsWith("data:")) {
-                data.append(line.startsWith(" ", 5) ? line.substring(6) : line.substring(5)).append('\n');
+                data.append(line.startsWith(" ", 5) ? line.substring(6) : line.substring(5))
+                        .append('\n');
             }
         }
         return true;

@@ -28,7 +28,9 @@ final class Problems {
             return new CommandFailure(
                     ExitCode.UNREACHABLE,
                     "%s answers with a redirect to %s."
-                            .formatted(console, response.headers().firstValue("Location").orElse("elsewhere")),
+                            .formatted(
+                                    console,
+                                    response.headers().firstValue("Location").orElse("elsewhere")),
                     "Name the console by the address that it has.");
         }
         Document problem = body(response);
@@ -70,8 +72,8 @@ final class Problems {
 
     /// Marks the faulty place below the filter.
     private static List<String> place(String filter, Document problem) {
-        int position = (int) Math.clamp(problem.number("position", 0), 0, filter.length());
-        int end = (int) Math.clamp(position + problem.number("length", 1), position, filter.length());
+        int position = Math.clamp(problem.number("position", 0), 0, filter.length());
+        int end = Math.clamp(position + problem.number("length", 1), position, filter.length());
         String before = HarmlessText.of(filter.substring(0, position));
         String faulty = HarmlessText.of(filter.substring(position, end));
         return List.of(
@@ -98,7 +100,8 @@ final class Problems {
         }
         if (!problem.text("retryAfter").isEmpty()) {
             lines.add("Try again after %s."
-                    .formatted(problem.text("retryAfter").replaceFirst("^PT", "").toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(
+                            problem.text("retryAfter").replaceFirst("^PT", "").toLowerCase(java.util.Locale.ROOT)));
         }
         if (status == 401) {
             lines.add("Sign in with “sandbox login”, or set SANDBOX_CONSOLE_KEY to a key that is valid.");

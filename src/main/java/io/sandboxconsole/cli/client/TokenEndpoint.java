@@ -30,8 +30,10 @@ record TokenEndpoint(Http http, URI address, String clientId, Clock clock) {
 
     /// Returns new tokens for a refresh token; empty if the provider does not accept it any more.
     Optional<SignIn> refresh(String refreshToken) {
-        Document answer = post(http, address, Map.of(
-                "grant_type", "refresh_token", "refresh_token", refreshToken, "client_id", clientId));
+        Document answer = post(
+                http,
+                address,
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "client_id", clientId));
         return signIn(answer, refreshToken);
     }
 

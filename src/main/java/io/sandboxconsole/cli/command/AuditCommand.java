@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "audit",
         header = "Show, follow, export or verify the audit trail.",
-        description = "Lists the rows of the trail that you may see, the newest first. --follow goes on with each new one.")
+        description =
+                "Lists the rows of the trail that you may see, the newest first. --follow goes on with each new one.")
 final class AuditCommand extends ConsoleCommand {
 
     private static final Columns COLUMNS = new Columns(
@@ -77,10 +78,16 @@ final class AuditCommand extends ConsoleCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most this many; ${DEFAULT-VALUE} without it.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "At most this many; ${DEFAULT-VALUE} without it.")
     private long limit;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on with each new row until Ctrl-C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with each new row until Ctrl-C.")
     private boolean follow;
 
     private AuditCommand(Invocation invocation) {
@@ -134,10 +141,17 @@ final class AuditCommand extends ConsoleCommand {
         @Mixin
         private final TrailOptions trail = new TrailOptions();
 
-        @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json-lines", description = "json-lines or csv; ${DEFAULT-VALUE} without it.")
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "json-lines",
+                description = "json-lines or csv; ${DEFAULT-VALUE} without it.")
         private String format = "";
 
-        @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "A new file to write to; else the standard output.")
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "FILE",
+                description = "A new file to write to; else the standard output.")
         private @Nullable Path file;
 
         Export(Invocation invocation) {
@@ -195,8 +209,9 @@ final class AuditCommand extends ConsoleCommand {
     @Command(
             name = "keys",
             header = "Show the public keys that sign the trail.",
-            description = "Prints the keys in PEM. An export that is verified with them proves little: who changed the trail"
-                    + " could have changed them as well. Keep copies of them elsewhere.")
+            description =
+                    "Prints the keys in PEM. An export that is verified with them proves little: who changed the trail"
+                            + " could have changed them as well. Keep copies of them elsewhere.")
     private static final class Keys extends ConsoleCommand {
 
         Keys(Invocation invocation) {

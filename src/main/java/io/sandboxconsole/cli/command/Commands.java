@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,15 +16,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// The commands by their names. Only the one that is called is put together, because picocli reads each by reflection.
 public final class Commands {
 
     private static final Map<String, Function<Invocation, CommandLine>> ALL = all();
 
-    private static final Map<String, String> ALIASES =
-            Map.ofEntries(
+    private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("ls", "list"),
             Map.entry("get", "info"),
             Map.entry("describe", "info"),
@@ -102,7 +101,11 @@ public final class Commands {
             exitCodeListHeading = "%nExit codes:%n")
     private static final class Root implements Runnable {
 
-        @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        @CommandLine.Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        @SuppressWarnings("unused")
         private boolean help;
 
         @CommandLine.Spec
@@ -144,7 +147,9 @@ public final class Commands {
     private static CommandLine root(Invocation invocation, String... names) {
         var line = new CommandLine(new Root());
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
-        Stream.of(names).forEach(name -> line.addSubcommand(name, ALL.get(name).apply(invocation)));
+        Stream.of(names)
+                .forEach(name -> line.addSubcommand(
+                        name, Objects.requireNonNull(ALL.get(name)).apply(invocation)));
         if (names.length > 1) {
             line.addSubcommand(new HelpCommand());
         }
@@ -159,7 +164,7 @@ public final class Commands {
         // An argument that begins with @ is that text, and no file of arguments.
         line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((wrong, arguments) -> usage(terminal, wrong));
-        line.setExecutionExceptionHandler((failure, command, result) -> failed(terminal, failure, command, result));
+        line.setExecutionExceptionHandler((failure, command, _) -> failed(terminal, failure, command));
         return line;
     }
 
@@ -184,7 +189,7 @@ public final class Commands {
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private static int failed(Terminal terminal, Exception failure, CommandLine command, ParseResult result) {
+    private static int failed(Terminal terminal, Exception failure, CommandLine command) {
         if (failure instanceof CommandFailure known) {
             terminal.say(known.text());
             return known.exitCode().number();

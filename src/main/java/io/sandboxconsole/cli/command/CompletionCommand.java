@@ -40,7 +40,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.BASH;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -52,11 +56,14 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine all = Commands.all(invocation);
-        invocation.terminal().write(switch (shell) {
-            // The script for bash sets up bash's completion where zsh reads it.
-            case BASH, ZSH -> AutoComplete.bash("sandbox", all);
-            case FISH -> fish(all);
-        });
+        invocation
+                .terminal()
+                .write(
+                        switch (shell) {
+                            // The script for bash sets up bash's completion where zsh reads it.
+                            case BASH, ZSH -> AutoComplete.bash("sandbox", all);
+                            case FISH -> fish(all);
+                        });
         return ExitCode.OK.number();
     }
 
@@ -83,7 +90,8 @@ final class CompletionCommand implements Callable<Integer> {
                     .append(name)
                     .append('\'');
             for (String spelling : option.names()) {
-                line.append(spelling.startsWith("--") ? " -l " + spelling.substring(2) : " -s " + spelling.substring(1));
+                line.append(
+                        spelling.startsWith("--") ? " -l " + spelling.substring(2) : " -s " + spelling.substring(1));
             }
             if (option.arity().max() > 0) {
                 line.append(" -r");
@@ -92,13 +100,16 @@ final class CompletionCommand implements Callable<Integer> {
                     line.append(" -a ").append(quoted(String.join(" ", candidates)));
                 }
             }
-            line.append(" -d ").append(quoted(Stream.of(option.description()).findFirst().orElse("")));
+            line.append(" -d ")
+                    .append(quoted(Stream.of(option.description()).findFirst().orElse("")));
             lines.add(line.toString());
         }
     }
 
     private static String header(CommandLine command) {
-        return Stream.of(command.getCommandSpec().usageMessage().header()).findFirst().orElse("");
+        return Stream.of(command.getCommandSpec().usageMessage().header())
+                .findFirst()
+                .orElse("");
     }
 
     private static String quoted(String text) {

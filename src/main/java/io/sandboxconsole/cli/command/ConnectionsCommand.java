@@ -71,8 +71,9 @@ final class ConnectionsCommand extends ConsoleCommand {
     @Command(
             name = "check",
             header = "Check a connection now.",
-            description = "Asks the engine about itself: key, permissions, version, clock, limits. Exit code 6 if it does not"
-                    + " answer.")
+            description =
+                    "Asks the engine about itself: key, permissions, version, clock, limits. Exit code 6 if it does not"
+                            + " answer.")
     private static final class Check extends ConsoleCommand {
 
         @Parameters(paramLabel = "CONNECTION", description = "The id of the connection.")

@@ -21,7 +21,11 @@ abstract class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--context", paramLabel = "NAME", description = "The console to call; else the current one.")
     private @Nullable String context;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -32,7 +36,8 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(new ConsoleClient(invocation, ContextChoice.of(invocation, context))).number();
+        return run(new ConsoleClient(invocation, ContextChoice.of(invocation, context)))
+                .number();
     }
 
     abstract ExitCode run(ConsoleClient client);
@@ -66,6 +71,7 @@ abstract class ConsoleCommand implements Callable<Integer> {
     }
 
     /// Tells the person what was done, in one sentence, on the standard output.
+    @SuppressWarnings("AnnotateFormatMethod")
     void tell(String sentence, Object... values) {
         terminal().print(HarmlessText.of(sentence.formatted(values)));
         terminal().flush();

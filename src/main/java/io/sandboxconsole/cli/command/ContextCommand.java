@@ -44,7 +44,11 @@ final class ContextCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -75,14 +79,20 @@ final class ContextCommand implements Callable<Integer> {
         row.put("name", context.name());
         row.put("url", context.url().toString());
         row.put("credential", context.signIn() != null ? "sign-in" : context.key() != null ? "key" : "none");
-        row.put("expires", context.signIn() == null ? null : context.signIn().expiresAt().toString());
+        row.put(
+                "expires",
+                context.signIn() == null ? null : context.signIn().expiresAt().toString());
         return new Document(row);
     }
 
     /// A change of the contexts.
     private abstract static class Change implements Callable<Integer> {
 
-        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        @SuppressWarnings("unused")
         private boolean help;
 
         @Parameters(paramLabel = "NAME", description = "The name of the context.")

@@ -48,7 +48,10 @@ final class CreateCommand extends ConsoleCommand {
     @Option(names = "--snapshot", paramLabel = "ID", description = "The snapshot, instead of an image.")
     private @Nullable String snapshot;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "How long it lives, such as 2h; without it, for ever.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long it lives, such as 2h; without it, for ever.")
     private @Nullable String timeout;
 
     @Option(names = "--cpu", paramLabel = "N", description = "Processors, such as 2 or 500m.")
@@ -66,13 +69,17 @@ final class CreateCommand extends ConsoleCommand {
     @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME[=VALUE]",
-            description = "An environment variable; without a value, that of this shell, which keeps it out of the arguments.")
+            description =
+                    "An environment variable; without a value, that of this shell, which keeps it out of the arguments.")
     private List<String> env = List.of();
 
     @Option(names = "--env-file", paramLabel = "FILE", description = "A file with NAME=VALUE lines.")
     private @Nullable Path envFile;
 
-    @Option(names = {"-l", "--label"}, paramLabel = "KEY=VALUE", description = "An entry of metadata.")
+    @Option(
+            names = {"-l", "--label"},
+            paramLabel = "KEY=VALUE",
+            description = "An entry of metadata.")
     private Map<String, String> labels = new LinkedHashMap<>();
 
     @Option(names = "--region", paramLabel = "REGION", description = "Where it runs, if the engine has several.")
@@ -120,7 +127,10 @@ final class CreateCommand extends ConsoleCommand {
         put(body, "image", image);
         put(body, "snapshot", snapshot);
         put(body, "entrypoint", entrypoint.isEmpty() ? null : entrypoint);
-        put(body, "timeout", timeout == null ? null : Times.duration(timeout, "--timeout").toString());
+        put(
+                body,
+                "timeout",
+                timeout == null ? null : Times.duration(timeout, "--timeout").toString());
         Map<String, @Nullable Object> resources = new LinkedHashMap<>();
         put(resources, "cpu", cpu);
         put(resources, "memory", memory);

@@ -22,7 +22,11 @@ final class DatabaseCommand implements Callable<Integer> {
 
     private static final int WRONG_CALL = 64;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -41,8 +45,10 @@ final class DatabaseCommand implements Callable<Integer> {
         return WRONG_CALL;
     }
 
-    /// Moves an embedded database to PostgreSQL. Users and passwords come from the environment, because everybody on the
-    /// machine can see arguments. Its exit code is 0, 1 if it moved a trail that was broken, or that of `sysexits` for a
+    /// Moves an embedded database to PostgreSQL. Users and passwords come from the environment, because everybody on
+    /// the
+    /// machine can see arguments. Its exit code is 0, 1 if it moved a trail that was broken, or that of `sysexits`
+    for a
     /// wrong call (64) and a refused or failed move (69).
     @Command(
             name = "move",
@@ -81,7 +87,11 @@ final class DatabaseCommand implements Callable<Integer> {
                 description = "An empty PostgreSQL, jdbc:postgresql://HOST/DATABASE.")
         private String to = "";
 
-        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        @SuppressWarnings("unused")
         private boolean help;
 
         private final Invocation invocation;

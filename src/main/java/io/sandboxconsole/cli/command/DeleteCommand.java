@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         aliases = "rm",
         header = "Delete sandboxes.",
-        description = "Deletes one sandbox after a question. Several go over a plan: it is shown, you type the number of"
-                + " sandboxes, and a job deletes them. --plan shows the plan and ends; with its HASH and --yes nothing is"
-                + " asked, and only the sandboxes that were looked at are deleted.")
+        description =
+                "Deletes one sandbox after a question. Several go over a plan: it is shown, you type the number of"
+                        + " sandboxes, and a job deletes them. --plan shows the plan and ends; with its HASH and --yes nothing is"
+                        + " asked, and only the sandboxes that were looked at are deleted.")
 final class DeleteCommand extends ConsoleCommand {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -46,13 +47,18 @@ final class DeleteCommand extends ConsoleCommand {
             description = "Show the plan and end; with a HASH, carry out the plan that has it.")
     private @Nullable String plan;
 
-    @Option(names = {"-y", "--yes"}, description = "Ask nothing. For several sandboxes with --plan HASH only.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Ask nothing. For several sandboxes with --plan HASH only.")
     private boolean yes;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the trail.")
     private @Nullable String reason;
 
-    @Option(names = "--grace", paramLabel = "TIME", description = "Delete one sandbox after this time; “undo” keeps it.")
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            description = "Delete one sandbox after this time; “undo” keeps it.")
     private @Nullable String grace;
 
     @Option(names = "--except", paramLabel = "ID", description = "Leave this one out of a filter.")
@@ -81,8 +87,7 @@ final class DeleteCommand extends ConsoleCommand {
             }
         }
         if (named.isEmpty() == filter.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "Name sandboxes, or say which ones with a filter, but not both.");
+            throw new CommandFailure(ExitCode.USAGE, "Name sandboxes, or say which ones with a filter, but not both.");
         }
         if (plan == null && named.size() == 1) {
             return deleteOne(client, new SandboxNames(client).live(named.getFirst()));
@@ -104,11 +109,13 @@ final class DeleteCommand extends ConsoleCommand {
     }
 
     private ExitCode show(Document made) {
-        PlanRun.facts(made, new Times(invocation().clock(), invocation().zone(), false)).print(terminal());
+        PlanRun.facts(made, new Times(invocation().clock(), invocation().zone(), false))
+                .print(terminal());
         terminal().flush();
-        terminal().say("Nothing is deleted yet. “sandbox plan %s --items” shows the sandboxes; the same command with"
-                .formatted(made.text("id"))
-                + " --plan %s --yes deletes them.".formatted(made.text("hash")));
+        terminal()
+                .say("Nothing is deleted yet. “sandbox plan %s --items” shows the sandboxes; the same command with"
+                                .formatted(made.text("id"))
+                        + " --plan %s --yes deletes them.".formatted(made.text("hash")));
         return ExitCode.OK;
     }
 
@@ -119,10 +126,20 @@ final class DeleteCommand extends ConsoleCommand {
         if (named.isEmpty()) {
             draft.put("filter", filter.text());
             if (!except.isEmpty()) {
-                draft.put("except", except.stream().map(sandboxes::live).map(SandboxNames.Sandbox::wire).toList());
+                draft.put(
+                        "except",
+                        except.stream()
+                                .map(sandboxes::live)
+                                .map(SandboxNames.Sandbox::wire)
+                                .toList());
             }
         } else {
-            draft.put("sandboxes", named.stream().map(sandboxes::live).map(SandboxNames.Sandbox::wire).toList());
+            draft.put(
+                    "sandboxes",
+                    named.stream()
+                            .map(sandboxes::live)
+                            .map(SandboxNames.Sandbox::wire)
+                            .toList());
         }
         limits.addTo(draft);
         if (reason != null) {
@@ -140,7 +157,9 @@ final class DeleteCommand extends ConsoleCommand {
                 sandbox.query()
                         .with(
                                 "grace",
-                                grace == null ? null : Times.duration(grace, "--grace").toString()),
+                                grace == null
+                                        ? null
+                                        : Times.duration(grace, "--grace").toString()),
                 null);
         String due = answer.text("pending.dueAt");
         if (due.isEmpty()) {
@@ -160,7 +179,8 @@ final class DeleteCommand extends ConsoleCommand {
             throw new CommandFailure(
                     ExitCode.USAGE, "A deletion needs a confirmation, and nobody can be asked here.", "Add --yes.");
         }
-        @Nullable String answer = terminal()
+        @Nullable
+        String answer = terminal()
                 .ask("Delete %s (%s, %s, created by %s)? [y/N] "
                         .formatted(
                                 HarmlessText.of(sandbox.name()),

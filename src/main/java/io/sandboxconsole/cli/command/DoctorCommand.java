@@ -34,9 +34,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         header = "Check this configuration, the console and its engines.",
-        description = "Checks the way from this terminal to the console (address, encryption, clock, key, role), and has the"
-                + " console check itself and its engines. Exit code 1 if something is broken. Each code is explained in"
-                + " docs/runbook.md.")
+        description =
+                "Checks the way from this terminal to the console (address, encryption, clock, key, role), and has the"
+                        + " console check itself and its engines. Exit code 1 if something is broken. Each code is explained in"
+                        + " docs/runbook.md.")
 final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration SKEW = Duration.ofSeconds(30);
@@ -55,7 +56,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result in JSON.")
     private boolean json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -155,8 +160,9 @@ final class DoctorCommand implements Callable<Integer> {
     private static void role(ConsoleClient client, List<Map<String, @Nullable Object>> findings) {
         try {
             Document me = client.get(Query.of("me"));
-            List<String> roles =
-                    me.documents("grants").stream().map(grant -> grant.text("role")).toList();
+            List<String> roles = me.documents("grants").stream()
+                    .map(grant -> grant.text("role"))
+                    .toList();
             findings.add(finding(
                     "OK",
                     "good",
@@ -234,12 +240,13 @@ final class DoctorCommand implements Callable<Integer> {
     private void print() {
         Terminal terminal = invocation.terminal();
         for (Document part : parts) {
-            String name = part.text("name").isEmpty() ? part.text("subject") : part.text("subject") + " " + part.text("name");
+            String name =
+                    part.text("name").isEmpty() ? part.text("subject") : part.text("subject") + " " + part.text("name");
             terminal.print(Style.STRONG.of(HarmlessText.of(name), terminal.coloursOutput()));
             part.document("facts")
                     .members()
-                    .forEach((fact, value) -> terminal.print("  %s: %s"
-                            .formatted(HarmlessText.of(fact), HarmlessText.of(String.valueOf(value)))));
+                    .forEach((fact, value) -> terminal.print(
+                            "  %s: %s".formatted(HarmlessText.of(fact), HarmlessText.of(String.valueOf(value)))));
             part.documents("findings").forEach(finding -> print(finding, terminal));
         }
         terminal.flush();

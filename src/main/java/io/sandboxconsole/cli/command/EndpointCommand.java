@@ -16,10 +16,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "endpoint",
         header = "Show the address of a port of a sandbox.",
-        description = "Shows the address of a port. The headers that open it are shown on demand only; that is recorded.")
+        description =
+                "Shows the address of a port. The headers that open it are shown on demand only; that is recorded.")
 final class EndpointCommand extends ConsoleCommand {
 
-    @Parameters(index = "0", paramLabel = "ID", description = "Its id, the beginning of it, connection/id, or its name.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description = "Its id, the beginning of it, connection/id, or its name.")
     private String name = "";
 
     @Parameters(index = "1", paramLabel = "PORT", description = "The port inside the sandbox.")
@@ -44,13 +48,12 @@ final class EndpointCommand extends ConsoleCommand {
             return ExitCode.OK;
         }
         tell("%s", endpoint.text("address"));
-        endpoint.document("headers")
-                .members()
-                .forEach((header, value) -> tell("%s: %s", header, value));
+        endpoint.document("headers").members().forEach((header, value) -> tell("%s: %s", header, value));
         if (endpoint.flag("needsCredentials") && !showSecret) {
-            terminal().say(HarmlessText.of(
-                    "The port asks for headers: “sandbox endpoint %s %d --show-secret” shows them, and is recorded."
-                            .formatted(name, port)));
+            terminal()
+                    .say(HarmlessText.of(
+                            "The port asks for headers: “sandbox endpoint %s %d --show-secret” shows them, and is recorded."
+                                    .formatted(name, port)));
         }
         return ExitCode.OK;
     }

@@ -18,7 +18,8 @@ final class FilterOptions {
     @Option(
             names = "--created-by",
             paramLabel = "NAME",
-            description = "Created by this person or key, by name or id; several are alternatives. Also me and unknown.")
+            description =
+                    "Created by this person or key, by name or id; several are alternatives. Also me and unknown.")
     private List<String> creators = List.of();
 
     @Option(
@@ -67,8 +68,7 @@ final class FilterOptions {
 
     private static void anyOf(String field, List<String> values, List<String> terms) {
         if (!values.isEmpty()) {
-            terms.add(field + ":"
-                    + values.stream().map(FilterOptions::value).collect(Collectors.joining(",")));
+            terms.add(field + ":" + values.stream().map(FilterOptions::value).collect(Collectors.joining(",")));
         }
     }
 

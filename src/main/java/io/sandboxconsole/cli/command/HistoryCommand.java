@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "history",
         header = "List sandboxes, also those that have ended.",
-        description = "Lists every sandbox that the console ever saw and that you may see. The filter knows ended:, cause:,"
-                + " lived: and alive: here.")
+        description =
+                "Lists every sandbox that the console ever saw and that you may see. The filter knows ended:, cause:,"
+                        + " lived: and alive: here.")
 final class HistoryCommand extends ConsoleCommand {
 
     private static final Columns COLUMNS = new Columns(
@@ -64,7 +65,11 @@ final class HistoryCommand extends ConsoleCommand {
     @Option(names = "--sort", paramLabel = "FIELD", description = "Sort by this field; -FIELD turns the order round.")
     private @Nullable String sort;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most this many; ${DEFAULT-VALUE} without it.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "At most this many; ${DEFAULT-VALUE} without it.")
     private long limit;
 
     HistoryCommand(Invocation invocation) {

@@ -83,7 +83,12 @@ final class HoldCommand extends ConsoleCommand {
             Map<String, @Nullable Object> hold = new LinkedHashMap<>();
             hold.put("reason", reason);
             if (until != null) {
-                hold.put("until", new OutputOptions().times(invocation()).instant(until, "--until").toString());
+                hold.put(
+                        "until",
+                        new OutputOptions()
+                                .times(invocation())
+                                .instant(until, "--until")
+                                .toString());
             }
             client.send("PUT", sandbox.query("hold"), new Document(hold));
             tell("%s is under legal hold.", sandbox.name());

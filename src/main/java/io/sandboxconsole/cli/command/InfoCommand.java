@@ -89,9 +89,7 @@ final class InfoCommand extends ConsoleCommand {
                             " ",
                             sandbox.text("pending.action"),
                             "by " + sandbox.text("pending.by"),
-                            sandbox.text("pending.dueAt").isEmpty()
-                                    ? ""
-                                    : times.until(sandbox.text("pending.dueAt"))));
+                            sandbox.text("pending.dueAt").isEmpty() ? "" : times.until(sandbox.text("pending.dueAt"))));
         }
         Document end = details.document("end");
         if (!end.members().isEmpty()) {
@@ -114,7 +112,8 @@ final class InfoCommand extends ConsoleCommand {
         Map<String, ?> metadata = sandbox.document("metadata").members();
         if (!metadata.isEmpty()) {
             facts.heading("Metadata");
-            metadata.forEach((key, value) -> facts.add(key, value == null || "".equals(value) ? "\"\"" : value.toString()));
+            metadata.forEach(
+                    (key, value) -> facts.add(key, value == null || "".equals(value) ? "\"\"" : value.toString()));
         }
     }
 
@@ -142,7 +141,9 @@ final class InfoCommand extends ConsoleCommand {
                             .formatted(
                                     lock.text("reason"),
                                     lock.text("by"),
-                                    lock.text("until").isEmpty() ? "" : ", until " + times.moment(lock.text("until")))));
+                                    lock.text("until").isEmpty()
+                                            ? ""
+                                            : ", until " + times.moment(lock.text("until")))));
         }
     }
 

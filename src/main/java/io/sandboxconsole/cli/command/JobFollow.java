@@ -72,8 +72,9 @@ final class JobFollow {
 
     private void detach(String id) {
         if (following) {
-            terminal.say("%nThe job goes on without this terminal. “sandbox jobs %s --follow” shows it again, “sandbox jobs cancel %s” ends it."
-                    .formatted(id, id));
+            terminal.say(
+                    "%nThe job goes on without this terminal. “sandbox jobs %s --follow” shows it again, “sandbox jobs cancel %s” ends it."
+                            .formatted(id, id));
         }
     }
 
@@ -105,8 +106,8 @@ final class JobFollow {
         String text = "%s  %d of %d%s".formatted(job.text("state"), ended, count, left(job));
         if (terminal.showsErrors()) {
             int filled = count == 0 ? BAR : (int) (BAR * ended / count);
-            terminal.hint("\r" + Style.GOOD.of("█".repeat(filled), terminal.coloursErrors())
-                    + "░".repeat(BAR - filled) + "  " + text + "\u001b[K");
+            terminal.hint("\r" + Style.GOOD.of("█".repeat(filled), terminal.coloursErrors()) + "░".repeat(BAR - filled)
+                    + "  " + text + "\u001b[K");
         } else if (!text.equals(shown)) {
             terminal.say(text);
         }

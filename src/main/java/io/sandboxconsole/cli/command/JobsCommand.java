@@ -52,7 +52,9 @@ final class JobsCommand extends ConsoleCommand {
     @Parameters(paramLabel = "JOB", arity = "0..1", description = "The id of a job, to show it.")
     private @Nullable String id;
 
-    @Option(names = {"-f", "--follow"}, description = "Follow the job until it ends.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Follow the job until it ends.")
     private boolean follow;
 
     @Option(names = "--items", description = "Show what became of each sandbox.")
@@ -64,7 +66,11 @@ final class JobsCommand extends ConsoleCommand {
     @Option(names = "--mine", description = "Only those that you started.")
     private boolean mine;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most this many; ${DEFAULT-VALUE} without it.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "At most this many; ${DEFAULT-VALUE} without it.")
     private long limit;
 
     @Mixin

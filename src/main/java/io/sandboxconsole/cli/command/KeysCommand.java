@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
         name = "keys",
         aliases = "key",
         header = "List and manage API keys.",
-        description = "Lists the API keys that you may see, never their values. A key manages no keys: sign in for that.")
+        description =
+                "Lists the API keys that you may see, never their values. A key manages no keys: sign in for that.")
 final class KeysCommand extends ConsoleCommand {
 
     private static final Columns COLUMNS = new Columns(
@@ -100,7 +101,9 @@ final class KeysCommand extends ConsoleCommand {
         final ExitCode run(ConsoleClient client) {
             List<Document> found = new ArrayList<>();
             client.get(Query.of("keys"), key -> {
-                if (key.text("id").equals(named) || (key.text("name").equals(named) && !key.text("status").equals("deleted"))) {
+                if (key.text("id").equals(named)
+                        || (key.text("name").equals(named)
+                                && !key.text("status").equals("deleted"))) {
                     found.add(key);
                 }
             });
@@ -115,10 +118,12 @@ final class KeysCommand extends ConsoleCommand {
                         ExitCode.CONFLICT,
                         "“%s” names several keys.".formatted(named),
                         found.stream()
-                                .map(key -> "  %s   %s   %s".formatted(key.text("id"), key.text("kind"), key.text("team")))
+                                .map(key ->
+                                        "  %s   %s   %s".formatted(key.text("id"), key.text("kind"), key.text("team")))
                                 .toList());
             }
-            return act(client, found.getFirst(), Query.of("keys", found.getFirst().text("id")));
+            return act(
+                    client, found.getFirst(), Query.of("keys", found.getFirst().text("id")));
         }
 
         abstract ExitCode act(ConsoleClient client, Document key, Query query);
@@ -145,14 +150,19 @@ final class KeysCommand extends ConsoleCommand {
     @Command(
             name = "issue",
             header = "Issue a key.",
-            description = "Issues a personal key of yours, or with --team a service key. Its value goes to the standard output,"
-                    + " once.")
+            description =
+                    "Issues a personal key of yours, or with --team a service key. Its value goes to the standard output,"
+                            + " once.")
     private static final class Issue extends ConsoleCommand {
 
         @Parameters(paramLabel = "NAME", description = "The name of the key.")
         private String name = "";
 
-        @Option(names = "--role", required = true, paramLabel = "ROLE", description = "viewer, operator, lead or service.")
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                description = "viewer, operator, lead or service.")
         private String role = "";
 
         @Option(names = "--team", paramLabel = "TEAM", description = "For a service key: its team.")
@@ -196,9 +206,19 @@ final class KeysCommand extends ConsoleCommand {
                 put(
                         body,
                         "expiresAt",
-                        invocation().clock().instant().plus(Times.duration(lifetime, "--for")).toString());
+                        invocation()
+                                .clock()
+                                .instant()
+                                .plus(Times.duration(lifetime, "--for"))
+                                .toString());
             }
-            return show(this, client.create(Query.of("keys"), new Document(body), UUID.randomUUID().toString()), json);
+            return show(
+                    this,
+                    client.create(
+                            Query.of("keys"),
+                            new Document(body),
+                            UUID.randomUUID().toString()),
+                    json);
         }
 
         private static void put(Map<String, @Nullable Object> body, String member, @Nullable Object value) {
@@ -244,7 +264,8 @@ final class KeysCommand extends ConsoleCommand {
 
         @Override
         ExitCode act(ConsoleClient client, Document key, Query query) {
-            @Nullable Document body = overlap == null
+            @Nullable
+            Document body = overlap == null
                     ? null
                     : new Document(Map.of(
                             "overlap", Times.duration(overlap, "--overlap").toString()));
@@ -255,7 +276,9 @@ final class KeysCommand extends ConsoleCommand {
     /// A command that ends a key after a question.
     private abstract static class EndingCommand extends KeyCommand {
 
-        @Option(names = {"-y", "--yes"}, description = "Ask nothing.")
+        @Option(
+                names = {"-y", "--yes"},
+                description = "Ask nothing.")
         private boolean yes;
 
         EndingCommand(Invocation invocation) {
@@ -270,8 +293,8 @@ final class KeysCommand extends ConsoleCommand {
                 throw new CommandFailure(
                         ExitCode.USAGE, "It needs a confirmation, and nobody can be asked here.", "Add --yes.");
             }
-            @Nullable String answer =
-                    terminal().ask("%s the key %s? [y/N] ".formatted(act, HarmlessText.of(key.text("name"))));
+            @Nullable
+            String answer = terminal().ask("%s the key %s? [y/N] ".formatted(act, HarmlessText.of(key.text("name"))));
             String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
             if (!word.equals("y") && !word.equals("yes")) {
                 throw new CommandFailure(ExitCode.USAGE, "Nothing was done.");

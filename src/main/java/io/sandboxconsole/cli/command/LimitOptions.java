@@ -29,8 +29,18 @@ final class LimitOptions {
         put(limits, "most", most);
         put(limits, "percent", percent);
         put(limits, "keepNewest", keepNewest);
-        put(limits, "minimumAge", olderThan == null ? null : Times.duration(olderThan, "--older-than").toString());
-        put(limits, "unusedFor", unusedFor == null ? null : Times.duration(unusedFor, "--unused-for").toString());
+        put(
+                limits,
+                "minimumAge",
+                olderThan == null
+                        ? null
+                        : Times.duration(olderThan, "--older-than").toString());
+        put(
+                limits,
+                "unusedFor",
+                unusedFor == null
+                        ? null
+                        : Times.duration(unusedFor, "--unused-for").toString());
         if (!limits.isEmpty()) {
             draft.put("limits", limits);
         }

@@ -39,10 +39,17 @@ final class ListCommand extends ConsoleCommand {
             description = "The fleet as it was then: 2026-11-24T14:30:00Z, \"2026-11-24 14:30\", 14:30 or 2h ago.")
     private @Nullable String asOf;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "" + Long.MAX_VALUE, showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER, description = "At most this many.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "" + Long.MAX_VALUE,
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            description = "At most this many.")
     private long limit;
 
-    @Option(names = {"-w", "--watch"}, description = "Go on with the changes of these sandboxes until Ctrl-C.")
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Go on with the changes of these sandboxes until Ctrl-C.")
     private boolean watch;
 
     ListCommand(Invocation invocation) {
@@ -56,16 +63,15 @@ final class ListCommand extends ConsoleCommand {
                     ExitCode.USAGE, "-w has no end, and -o %s needs one.".formatted(output.format()), "Use -o jsonl.");
         }
         Rows rows = output.rows(SandboxColumns.LIVE, invocation());
-        @Nullable Object moment =
-                asOf == null ? null : output.times(invocation()).instant(asOf, "--as-of");
+        @Nullable
+        Object moment = asOf == null ? null : output.times(invocation()).instant(asOf, "--as-of");
         Query list = Query.of("sandboxes").with("fields", output.members(SandboxColumns.LIVE));
         Query query = list.and("filter", filter.text()).with("sort", sort).with("asOf", moment);
         Document last = new Pages(client, query).read(limit, printed(rows));
         rows.end(filter.isEmpty() ? "There is no sandbox that you may see." : "No sandbox matches.");
         last.documents("dataAge").stream()
                 .filter(age -> !age.flag("current"))
-                .forEach(age -> terminal()
-                        .say("Note: %s".formatted(HarmlessText.of(age.text("message")))));
+                .forEach(age -> terminal().say("Note: %s".formatted(HarmlessText.of(age.text("message")))));
         last.texts("notes").forEach(note -> terminal().say("Note: " + HarmlessText.of(note)));
         if (watch) {
             new Changes(client, list, filter.text(), rows, terminal())

@@ -5,12 +5,12 @@ import static io.sandboxconsole.cli.output.Column.Show.WIDE;
 
 import io.sandboxconsole.cli.client.ConsoleClient;
 import io.sandboxconsole.cli.client.Query;
+import io.sandboxconsole.cli.json.Document;
 import io.sandboxconsole.cli.output.Column;
 import io.sandboxconsole.cli.output.Column.Kind;
 import io.sandboxconsole.cli.output.Columns;
 import io.sandboxconsole.cli.output.OutputOptions;
 import io.sandboxconsole.cli.output.Rows;
-import io.sandboxconsole.cli.json.Document;
 import io.sandboxconsole.cli.terminal.CommandFailure;
 import io.sandboxconsole.cli.terminal.ExitCode;
 import io.sandboxconsole.cli.terminal.Invocation;
@@ -85,7 +85,10 @@ final class LockCommand extends ConsoleCommand {
         @Option(names = "--creator", paramLabel = "ID", description = "All sandboxes of this creator, by id.")
         private @Nullable String creator;
 
-        @Option(names = {"-l", "--label"}, paramLabel = "KEY=VALUE", description = "All sandboxes with this metadata.")
+        @Option(
+                names = {"-l", "--label"},
+                paramLabel = "KEY=VALUE",
+                description = "All sandboxes with this metadata.")
         private @Nullable String label;
 
         @Option(names = "--team", paramLabel = "TEAM", description = "Of a group only those of this team.")
@@ -103,7 +106,12 @@ final class LockCommand extends ConsoleCommand {
             Map<String, @Nullable Object> lock = new LinkedHashMap<>();
             lock.put("reason", reason);
             if (until != null) {
-                lock.put("until", new OutputOptions().times(invocation()).instant(until, "--until").toString());
+                lock.put(
+                        "until",
+                        new OutputOptions()
+                                .times(invocation())
+                                .instant(until, "--until")
+                                .toString());
             }
             Document placed = client.post(query(client, lock), new Document(lock));
             tell("%s is locked: %s", placed.text("title"), placed.text("id"));

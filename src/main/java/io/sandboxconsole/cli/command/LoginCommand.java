@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "login",
         header = "Sign in at a console.",
-        description = "Signs in with a code that you confirm in a browser, on any machine, and keeps the tokens in a file"
-                + " that only you can read. With --key it asks for an API key instead.")
+        description =
+                "Signs in with a code that you confirm in a browser, on any machine, and keeps the tokens in a file"
+                        + " that only you can read. With --key it asks for an API key instead.")
 final class LoginCommand implements Callable<Integer> {
 
     @Parameters(
@@ -41,7 +42,11 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--allow-http", description = "Allow an address that is not encrypted.")
     private boolean allowHttp;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -75,8 +80,7 @@ final class LoginCommand implements Callable<Integer> {
             @Nullable String wanted = name == null ? known.current() : name;
             ConsoleContext found = wanted == null ? null : known.byName().get(wanted);
             if (found == null) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, "Name the console: sandbox login https://console.example.com");
+                throw new CommandFailure(ExitCode.USAGE, "Name the console: sandbox login https://console.example.com");
             }
             return found;
         }

@@ -72,7 +72,9 @@ abstract class LogsCommand extends ConsoleCommand {
             return text.substring(before.length());
         }
         int lines = 0;
-        for (int start = before.indexOf('\n') + 1; start > 0 && start < before.length(); start = before.indexOf('\n', start) + 1) {
+        for (int start = before.indexOf('\n') + 1;
+                start > 0 && start < before.length();
+                start = before.indexOf('\n', start) + 1) {
             String rest = before.substring(start);
             if (text.startsWith(rest)) {
                 return text.substring(rest.length());
@@ -87,7 +89,8 @@ abstract class LogsCommand extends ConsoleCommand {
     @Command(
             name = "logs",
             header = "Show the logs of a sandbox.",
-            description = "Shows what the engine kept of a sandbox's output. On a terminal, control characters are escaped.")
+            description =
+                    "Shows what the engine kept of a sandbox's output. On a terminal, control characters are escaped.")
     static final class Logs extends LogsCommand {
         Logs(Invocation invocation) {
             super(invocation, "logs");

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
         description = "Without entries it shows the metadata. KEY=VALUE sets an entry, KEY- removes one; others stay.")
 final class MetadataCommand extends ConsoleCommand {
 
-    @Parameters(index = "0", paramLabel = "ID", description = "Its id, the beginning of it, connection/id, or its name.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description = "Its id, the beginning of it, connection/id, or its name.")
     private String name = "";
 
     @Parameters(index = "1..*", paramLabel = "KEY=VALUE|KEY-", description = "Entries to set and keys to remove.")
@@ -62,8 +65,7 @@ final class MetadataCommand extends ConsoleCommand {
         } else if (entry.length() > 1 && entry.endsWith("-")) {
             remove.add(entry.substring(0, entry.length() - 1));
         } else {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "“%s” is neither KEY=VALUE nor KEY-.".formatted(entry));
+            throw new CommandFailure(ExitCode.USAGE, "“%s” is neither KEY=VALUE nor KEY-.".formatted(entry));
         }
     }
 }

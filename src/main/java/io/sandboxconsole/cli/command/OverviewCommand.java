@@ -25,7 +25,8 @@ final class OverviewCommand extends ConsoleCommand {
 
     private static final int VALUES = 10;
 
-    private static final Columns COLUMNS = new Columns(List.of(Column.of("total", "total")), "total", row -> row.text("total"));
+    private static final Columns COLUMNS =
+            new Columns(List.of(Column.of("total", "total")), "total", row -> row.text("total"));
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "The fleet as it was then.")
     private @Nullable String asOf;
@@ -41,13 +42,13 @@ final class OverviewCommand extends ConsoleCommand {
     ExitCode run(ConsoleClient client) {
         Document overview = client.get(Query.of("overview")
                 .with("zone", invocation().zone().getId())
-                .with(
-                        "asOf",
-                        asOf == null ? null : output.times(invocation()).instant(asOf, "--as-of")));
+                .with("asOf", asOf == null ? null : output.times(invocation()).instant(asOf, "--as-of")));
         var facts = new Facts().add("Sandboxes", overview.text("total"));
         overview.documents("facets").forEach(facet -> {
             facts.heading("By " + facet.text("field"));
-            facet.documents("values").stream().limit(VALUES).forEach(value -> facts.add(label(value), value.text("count")));
+            facet.documents("values").stream()
+                    .limit(VALUES)
+                    .forEach(value -> facts.add(label(value), value.text("count")));
             long others = facet.number("distinct", 0) - VALUES;
             facts.add("… and others", others > 0 ? Long.toString(others) : "");
         });
@@ -66,7 +67,9 @@ final class OverviewCommand extends ConsoleCommand {
         if (!counted.isEmpty()) {
             facts.heading(heading);
             counted.forEach(one -> facts.add(
-                    one.text("name"), "%s   sandbox list --filter '%s'".formatted(one.text("count"), one.text("filter").replace("'", "'\\''"))));
+                    one.text("name"),
+                    "%s   sandbox list --filter '%s'"
+                            .formatted(one.text("count"), one.text("filter").replace("'", "'\\''"))));
         }
     }
 }

@@ -47,10 +47,7 @@ final class PlanCommand extends ConsoleCommand {
                                     : row.text("outcome"),
                             ALWAYS),
                     Column.text(
-                            "detail",
-                            "detail,skipDetail",
-                            row -> row.text("detail") + row.text("skipDetail"),
-                            ALWAYS),
+                            "detail", "detail,skipDetail", row -> row.text("detail") + row.text("skipDetail"), ALWAYS),
                     Column.of("created-by", "creatorName", Kind.TEXT, WIDE),
                     Column.of("team", "team", Kind.TEXT, WIDE),
                     Column.of("age", "createdAt", Kind.AGE, WIDE),
@@ -159,11 +156,17 @@ final class PlanCommand extends ConsoleCommand {
                 var sandboxes = new SandboxNames(client);
                 draft.put(
                         "sandboxes",
-                        names.stream().map(sandboxes::live).map(SandboxNames.Sandbox::wire).toList());
+                        names.stream()
+                                .map(sandboxes::live)
+                                .map(SandboxNames.Sandbox::wire)
+                                .toList());
             }
             limits.addTo(draft);
             put(draft, "reason", reason);
-            put(draft, "expiresAt", until == null ? null : times.instant(until, "--until").toString());
+            put(
+                    draft,
+                    "expiresAt",
+                    until == null ? null : times.instant(until, "--until").toString());
             put(draft, "set", set.isEmpty() ? null : set);
             put(draft, "remove", remove.isEmpty() ? null : remove);
             Document plan = client.post(Query.of("plans"), new Document(draft));
@@ -181,8 +184,9 @@ final class PlanCommand extends ConsoleCommand {
     @Command(
             name = "start",
             header = "Start a plan.",
-            description = "Starts a plan of yours, after you typed the number of its sandboxes, and follows its job. With"
-                    + " --hash and --yes nothing is asked.")
+            description =
+                    "Starts a plan of yours, after you typed the number of its sandboxes, and follows its job. With"
+                            + " --hash and --yes nothing is asked.")
     private static final class Start extends ConsoleCommand {
 
         @Parameters(paramLabel = "PLAN", description = "The id of the plan.")
@@ -191,7 +195,9 @@ final class PlanCommand extends ConsoleCommand {
         @Option(names = "--hash", paramLabel = "HASH", description = "The hash that you read; the plan must have it.")
         private @Nullable String hash;
 
-        @Option(names = {"-y", "--yes"}, description = "Ask nothing; only with --hash.")
+        @Option(
+                names = {"-y", "--yes"},
+                description = "Ask nothing; only with --hash.")
         private boolean yes;
 
         @Option(names = "--detach", description = "Return as soon as the job is started.")

@@ -65,7 +65,8 @@ final class PlanRun {
         if (!plan.documents("blocks").isEmpty()) {
             throw new CommandFailure(
                     ExitCode.CONFLICT,
-                    "The plan cannot be started: %s.".formatted(block(plan.documents("blocks").getFirst())),
+                    "The plan cannot be started: %s."
+                            .formatted(block(plan.documents("blocks").getFirst())),
                     "“sandbox plan %s --items” shows what it takes and leaves out.".formatted(plan.text("id")));
         }
         if (hash != null) {
@@ -105,7 +106,8 @@ final class PlanRun {
                     "Name the plan that you looked at: --plan %s --yes".formatted(plan.text("hash")));
         }
         String count = plan.text("count");
-        @Nullable String typed = invocation
+        @Nullable
+        String typed = invocation
                 .terminal()
                 .ask("Type the number of sandboxes to %s (%s), or anything else to leave them: "
                         .formatted(plan.text("action"), count));

@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 /// A command that does the same to each sandbox that is named. What fails for one is told, and the others follow.
 abstract class SandboxAct extends ConsoleCommand {
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "ID",
-            description = "Ids, the beginnings of ids, connection/id, or names.")
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids, the beginnings of ids, connection/id, or names.")
     private List<String> names = List.of();
 
     SandboxAct(Invocation invocation) {

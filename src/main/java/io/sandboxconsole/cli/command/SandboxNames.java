@@ -82,8 +82,7 @@ final class SandboxNames {
         List<String> lines = new ArrayList<>();
         found.forEach(one -> lines.add("  %s   %s   %s".formatted(one.reference(), one.name(), one.state())));
         lines.add("Name one of them as connection/id.");
-        throw new CommandFailure(
-                ExitCode.CONFLICT, "“%s” names several sandboxes.".formatted(name), lines);
+        throw new CommandFailure(ExitCode.CONFLICT, "“%s” names several sandboxes.".formatted(name), lines);
     }
 
     /// A sandbox that was found.
@@ -118,8 +117,7 @@ final class SandboxNames {
         }
 
         private boolean is(String text) {
-            return id.equals(text)
-                    || reference().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
+            return id.equals(text) || reference().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
         }
     }
 }

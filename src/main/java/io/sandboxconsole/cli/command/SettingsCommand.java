@@ -132,7 +132,9 @@ abstract class SettingsCommand extends SandboxAct {
         }
 
         private static @Nullable Object interval(@Nullable String text, String option) {
-            return text == null || WORDS.contains(text) ? text : Times.duration(text, option).toString();
+            return text == null || WORDS.contains(text)
+                    ? text
+                    : Times.duration(text, option).toString();
         }
 
         @Override

@@ -63,7 +63,10 @@ abstract class SimpleActCommand extends SandboxAct {
         }
     }
 
-    @Command(name = "recover", header = "Have the engine repair failed sandboxes.", description = "Repairs failed sandboxes.")
+    @Command(
+            name = "recover",
+            header = "Have the engine repair failed sandboxes.",
+            description = "Repairs failed sandboxes.")
     static final class Recover extends SimpleActCommand {
         Recover(Invocation invocation) {
             super(invocation, "recover");
@@ -80,7 +83,10 @@ abstract class SimpleActCommand extends SandboxAct {
         }
     }
 
-    @Command(name = "backup", header = "Have the engine back up sandboxes.", description = "Makes backups of sandboxes.")
+    @Command(
+            name = "backup",
+            header = "Have the engine back up sandboxes.",
+            description = "Makes backups of sandboxes.")
     static final class Backup extends SimpleActCommand {
         Backup(Invocation invocation) {
             super(invocation, "backup");

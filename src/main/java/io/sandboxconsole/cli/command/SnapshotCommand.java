@@ -123,7 +123,10 @@ final class SnapshotCommand extends ConsoleCommand {
     }
 
     /// Copies a sandbox as it is.
-    @Command(name = "fork", header = "Copy a sandbox as it is.", description = "Makes a copy of a sandbox, which goes on from there.")
+    @Command(
+            name = "fork",
+            header = "Copy a sandbox as it is.",
+            description = "Makes a copy of a sandbox, which goes on from there.")
     static final class Fork extends ConsoleCommand {
 
         @Parameters(paramLabel = "ID", description = "The sandbox: id, the beginning of it, connection/id, or name.")
@@ -139,7 +142,8 @@ final class SnapshotCommand extends ConsoleCommand {
         @Override
         ExitCode run(ConsoleClient client) {
             SandboxNames.Sandbox sandbox = new SandboxNames(client).live(id);
-            Document copy = client.create(sandbox.query("fork"), named(name), UUID.randomUUID().toString());
+            Document copy = client.create(
+                    sandbox.query("fork"), named(name), UUID.randomUUID().toString());
             tell("%s is a copy of %s: %s", SandboxColumns.name(copy), sandbox.name(), SandboxColumns.reference(copy));
             return ExitCode.OK;
         }

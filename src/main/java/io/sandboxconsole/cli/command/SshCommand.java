@@ -38,13 +38,22 @@ final class SshCommand extends ConsoleCommand {
 
     private static final int NO_SUCH_PROGRAM = 127;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "Its id, the beginning of it, connection/id, or its name.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description = "Its id, the beginning of it, connection/id, or its name.")
     private String name = "";
 
-    @Parameters(index = "1..*", paramLabel = "COMMAND", description = "What to run there instead of a shell, behind --.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "COMMAND",
+            description = "What to run there instead of a shell, behind --.")
     private List<String> remote = List.of();
 
-    @Option(names = "--for", paramLabel = "TIME", description = "How long the access is valid: whole minutes, at most 24h.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "How long the access is valid: whole minutes, at most 24h.")
     private @Nullable String lifetime;
 
     @Option(names = "--print", description = "Show the command instead of running it.")
@@ -74,7 +83,9 @@ final class SshCommand extends ConsoleCommand {
 
     private ExitCode run(Document access) {
         Matcher ssh = SSH.matcher(access.text("command").strip());
-        if (!ssh.matches() || !SAFE.matcher(ssh.group(2)).matches() || !SAFE.matcher(ssh.group(3)).matches()) {
+        if (!ssh.matches()
+                || !SAFE.matcher(ssh.group(2)).matches()
+                || !SAFE.matcher(ssh.group(3)).matches()) {
             throw new CommandFailure(
                     ExitCode.ENGINE,
                     "The engine tells of the access in another form than ssh's.",
@@ -83,7 +94,9 @@ final class SshCommand extends ConsoleCommand {
         String port = ssh.group(1) == null ? ssh.group(4) : ssh.group(1);
         try {
             Path file = Files.createTempFile(
-                    "sandbox-ssh", ".config", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    "sandbox-ssh",
+                    ".config",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             // The shell's end may end this program as well.
             Thread removal = new Thread(() -> remove(file));
             Runtime.getRuntime().addShutdownHook(removal);

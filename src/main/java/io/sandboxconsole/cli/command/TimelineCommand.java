@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "timeline",
         header = "Show what happened to a sandbox.",
-        description = "Shows what the history, the trail and the engine's own log tell of a sandbox, also after its end,"
-                + " the oldest first.")
+        description =
+                "Shows what the history, the trail and the engine's own log tell of a sandbox, also after its end,"
+                        + " the oldest first.")
 final class TimelineCommand extends ConsoleCommand {
 
     private static final Columns COLUMNS = new Columns(
@@ -81,7 +82,9 @@ final class TimelineCommand extends ConsoleCommand {
             terminal().say("Nothing is kept of what it last said.");
             return;
         }
-        terminal().write("\n" + HarmlessText.lines(words.text("events")) + "\n" + HarmlessText.lines(words.text("logs")) + "\n");
+        terminal()
+                .write("\n" + HarmlessText.lines(words.text("events")) + "\n" + HarmlessText.lines(words.text("logs"))
+                        + "\n");
     }
 
     static String details(Document event) {

@@ -9,13 +9,20 @@ import picocli.CommandLine.Option;
 /// The options that say which rows of the trail are meant.
 final class TrailOptions {
 
-    @Option(names = "--actor", paramLabel = "ID", description = "By this person or key, by id; several are alternatives.")
+    @Option(
+            names = "--actor",
+            paramLabel = "ID",
+            description = "By this person or key, by id; several are alternatives.")
     private List<String> actors = List.of();
 
     @Option(names = "--action", split = ",", paramLabel = "ACTION", description = "This action, such as delete.")
     private List<String> actions = List.of();
 
-    @Option(names = "--result", split = ",", paramLabel = "RESULT", description = "succeeded, denied, failed or unclear.")
+    @Option(
+            names = "--result",
+            split = ",",
+            paramLabel = "RESULT",
+            description = "succeeded, denied, failed or unclear.")
     private List<String> results = List.of();
 
     @Option(names = "--sandbox", paramLabel = "ID", description = "About this sandbox, by id.")

@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Verifies an export of the audit trail, without a console. Its exit code is that of the verdict, or that of `sysexits`
+/// Verifies an export of the audit trail, without a console. Its exit code is that of the verdict, or that of
+/// `sysexits`
 /// for a wrong call (64), an unusable file (65) and a missing one (66): scripts knew these before the other commands
 /// were there.
 @Command(
@@ -67,7 +68,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result in JSON.")
     private boolean json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Terminal terminal;

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 @Command(name = "version", header = "Show the version of this program.")
 final class VersionCommand implements Callable<Integer> {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;

@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         header = "Follow the changes of sandboxes.",
-        description = "Prints a line for each change of a sandbox that you may see and that the filter finds, until Ctrl-C. A lost connection is made"
-                + " again, and what was missed comes first.")
+        description =
+                "Prints a line for each change of a sandbox that you may see and that the filter finds, until Ctrl-C. A lost connection is made"
+                        + " again, and what was missed comes first.")
 final class WatchCommand extends ConsoleCommand {
 
     static final Columns CHANGES = new Columns(

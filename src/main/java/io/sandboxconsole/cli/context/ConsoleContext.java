@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param key an API key; absent with a sign-in, or without any credential
 /// @param signIn the tokens of a sign-in; absent with a key
 /// @param allowHttp whether the credential may cross a network in the clear
-public record ConsoleContext(String name, URI url, @Nullable String key, @Nullable SignIn signIn, boolean allowHttp) {
+public record ConsoleContext(
+        String name,
+        URI url,
+        @Nullable String key,
+        @Nullable SignIn signIn,
+        boolean allowHttp) {
 
     /// The tokens of a sign-in by the identity provider.
     ///
@@ -20,11 +25,7 @@ public record ConsoleContext(String name, URI url, @Nullable String key, @Nullab
     /// @param tokenEndpoint where the provider gives tokens
     /// @param clientId this program's name at the provider
     public record SignIn(
-            String accessToken,
-            @Nullable String refreshToken,
-            Instant expiresAt,
-            URI tokenEndpoint,
-            String clientId) {
+            String accessToken, @Nullable String refreshToken, Instant expiresAt, URI tokenEndpoint, String clientId) {
 
         @Override
         public String toString() {

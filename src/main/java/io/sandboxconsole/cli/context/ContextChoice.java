@@ -35,8 +35,7 @@ public final class ContextChoice {
             chosen = key.isEmpty() || named != null ? chosen : chosen.withKey(key);
         } else {
             boolean allowHttp = invocation.variable(ALLOW_HTTP).equals("true");
-            chosen = new ConsoleContext(
-                    FROM_VARIABLES, address(url), key.isEmpty() ? null : key, null, allowHttp);
+            chosen = new ConsoleContext(FROM_VARIABLES, address(url), key.isEmpty() ? null : key, null, allowHttp);
             chosen = key.isEmpty() ? withKnownCredential(chosen, new ContextStore(invocation)) : chosen;
         }
         checkEncryption(chosen);
@@ -56,7 +55,8 @@ public final class ContextChoice {
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.USAGE,
                         "There is no context “%s”.".formatted(name),
-                        "The contexts are: %s.".formatted(String.join(", ", contexts.byName().keySet()))));
+                        "The contexts are: %s."
+                                .formatted(String.join(", ", contexts.byName().keySet()))));
     }
 
     /// Uses the credential of a context for the same console only, so that none gets to another one.

@@ -79,8 +79,8 @@ public final class ContextStore {
         try {
             Files.createDirectories(folder, FOLDER);
             Path lock = folder.resolve("contexts.lock");
-            try (FileChannel channel = FileChannel.open(
-                            lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), FILE);
+            try (FileChannel channel =
+                            FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), FILE);
                     FileLock held = channel.lock()) {
                 Contexts changed = change.apply(read());
                 if (held.isValid()) {
@@ -140,7 +140,8 @@ public final class ContextStore {
 
     private static ConsoleContext context(Document document) {
         Document tokens = document.document("signIn");
-        @Nullable SignIn signIn = tokens.members().isEmpty()
+        @Nullable
+        SignIn signIn = tokens.members().isEmpty()
                 ? null
                 : new SignIn(
                         tokens.text("accessToken"),

@@ -12,7 +12,7 @@ public record Document(Map<String, @Nullable Object> members) {
     /// Returns the value at a path of names with dots, such as `creator.name`.
     public @Nullable Object at(String path) {
         @Nullable Object value = members;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;
         }
         return value;

@@ -43,11 +43,13 @@ public final class YamlWriter {
 
     private void appendValue(@Nullable Object value, int indent) {
         switch (value) {
-            case Map<?, ?> map when !map.isEmpty() -> {
+            case Map<?, ?> map
+            when !map.isEmpty() -> {
                 text.append('\n');
                 appendMembers(map, indent + 2, true);
             }
-            case List<?> list when !list.isEmpty() -> {
+            case List<?> list
+            when !list.isEmpty() -> {
                 text.append('\n');
                 list.forEach(element -> appendElement(element, indent));
             }
@@ -59,7 +61,8 @@ public final class YamlWriter {
         text.repeat(' ', indent).append("- ");
         switch (element) {
             case Map<?, ?> map when !map.isEmpty() -> appendMembers(map, indent + 2, false);
-            case List<?> list when !list.isEmpty() -> text.append(JsonWriter.line(list)).append('\n');
+            case List<?> list
+            when !list.isEmpty() -> text.append(JsonWriter.line(list)).append('\n');
             case null, default -> text.append(scalar(element)).append('\n');
         }
     }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value what a row tells; null for nothing
 /// @param kind how people read it
 /// @param show whether it is there without being asked for
-public record Column(
-        String name, String members, Function<Document, @Nullable Object> value, Kind kind, Show show) {
+public record Column(String name, String members, Function<Document, @Nullable Object> value, Kind kind, Show show) {
 
     /// Ways to read a value.
     public enum Kind {

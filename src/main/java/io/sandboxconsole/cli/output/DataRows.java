@@ -70,9 +70,7 @@ final class DataRows implements Rows {
     static DataRows csv(Terminal terminal, List<Column> columns, boolean headers) {
         Function<Document, String> line = row ->
                 columns.stream().map(column -> Csv.cell(column.raw(row))).collect(Collectors.joining(",")) + "\r\n";
-        String header = headers
-                ? columns.stream().map(Column::name).collect(Collectors.joining(",")) + "\r\n"
-                : "";
+        String header = headers ? columns.stream().map(Column::name).collect(Collectors.joining(",")) + "\r\n" : "";
         return new DataRows(terminal, line, line, header, "", header);
     }
 

@@ -43,12 +43,11 @@ public final class OutputOptions {
 
     /// Returns the members of rows that will be read, separated by commas; empty for all.
     public String members(Columns known) {
-        Stream<String> members =
-                switch (format()) {
-                    case JSON, JSONL, YAML -> Stream.of();
-                    case NAME -> Stream.of(known.identity());
-                    case TABLE, WIDE, CSV -> chosen(known).stream().map(Column::members);
-                };
+        Stream<String> members = switch (format()) {
+            case JSON, JSONL, YAML -> Stream.of();
+            case NAME -> Stream.of(known.identity());
+            case TABLE, WIDE, CSV -> chosen(known).stream().map(Column::members);
+        };
         return members.flatMap(several -> Stream.of(several.split(",")))
                 .distinct()
                 .collect(Collectors.joining(","));

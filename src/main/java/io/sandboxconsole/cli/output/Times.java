@@ -15,7 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times as people read and write them: moments in their zone, or in UTC, and amounts of time as the filter language has
+/// Times as people read and write them: moments in their zone, or in UTC, and amounts of time as the filter language
+/// has
 /// them.
 public record Times(Clock clock, ZoneId zone, boolean utc) {
 
@@ -122,7 +123,10 @@ public record Times(Clock clock, ZoneId zone, boolean utc) {
                 return LocalDateTime.parse(written).atZone(here).toInstant();
             }
             if (written.contains(":")) {
-                return LocalDate.now(clock.withZone(here)).atTime(LocalTime.parse(written)).atZone(here).toInstant();
+                return LocalDate.now(clock.withZone(here))
+                        .atTime(LocalTime.parse(written))
+                        .atZone(here)
+                        .toInstant();
             }
             return LocalDate.parse(written).atStartOfDay(here).toInstant();
         } catch (DateTimeException none) {

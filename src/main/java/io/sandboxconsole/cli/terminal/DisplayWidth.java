@@ -1,6 +1,7 @@
 package io.sandboxconsole.cli.terminal;
 
-/// The columns that a text takes on a terminal, by Unicode's East Asian Width: two for Chinese characters and emoji, none
+/// The columns that a text takes on a terminal, by Unicode's East Asian Width: two for Chinese characters and emoji,
+/// none
 /// for combining marks.
 public final class DisplayWidth {
 

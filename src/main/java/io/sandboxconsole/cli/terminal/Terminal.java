@@ -1,6 +1,7 @@
 package io.sandboxconsole.cli.terminal;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The streams of a command, and what is known of the terminal behind them.
@@ -44,7 +46,11 @@ public final class Terminal {
     public static Terminal ofProcess() {
         @Nullable String facts = System.getProperty(FACTS);
         if (facts == null) {
-            facts = System.console() == null ? "" : "ioe";
+            facts = Optional.ofNullable(System.console())
+                            .filter(Console::isTerminal)
+                            .isPresent()
+                    ? "ioe"
+                    : "";
         }
         boolean plain = !variable("NO_COLOR").isEmpty() || variable("TERM").equals("dumb");
         return new Terminal(System.in, stream(FileDescriptor.out), stream(FileDescriptor.err), facts, plain);
@@ -161,10 +167,11 @@ public final class Terminal {
 
     /// Asks for a secret that is not shown while it is typed; without a terminal it is the next line of the input.
     public @Nullable String askSecret(String question) {
-        if (is('i') && System.console() instanceof java.io.Console console) {
-            char @Nullable [] typed = console.readPassword("%s", question);
-            return typed == null ? null : new String(typed);
+        @Nullable Console console = is('i') ? System.console() : null;
+        if (console == null) {
+            return readLine();
         }
-        return readLine();
+        char @Nullable [] typed = console.readPassword("%s", question);
+        return typed == null ? null : new String(typed);
     }
 }

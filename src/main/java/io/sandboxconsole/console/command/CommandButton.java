@@ -35,8 +35,7 @@ public final class CommandButton extends PanelButton {
     @Override
     protected Component content() {
         return command.get()
-                .<Component>map(found ->
-                        new Stack(new CommandBlocks(found, true), new Paragraph(text("command.note"))))
+                .<Component>map(found -> new Stack(new CommandBlocks(found, true), new Paragraph(text("command.note"))))
                 .orElseGet(() -> new Paragraph(text("command.none")));
     }
 }

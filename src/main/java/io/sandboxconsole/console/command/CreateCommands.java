@@ -23,7 +23,10 @@ public final class CreateCommands {
 
     private CreateCommands() {}
 
-    /// @param engineBody the body by which the engine's own API creates the same; absent where the gateway serves none
+    /// Returns the command that creates such a sandbox.
+    ///
+    /// @param engineBody the body by which the engine's own API creates the same; absent where the gateway serves
+    none
     public static TerminalCommand of(
             ConnectionId connection, @Nullable String team, SandboxSpec given, Optional<?> engineBody) {
         SandboxSpec spec = given.masked();
@@ -129,9 +132,9 @@ public final class CreateCommands {
     }
 
     private static void put(Map<String, Object> members, String name, @Nullable Object value) {
-        boolean empty = value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof List<?> list && list.isEmpty()
-                || value instanceof String text && text.isEmpty();
+        boolean empty = (value instanceof Map<?, ?> map && map.isEmpty())
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof String text && text.isEmpty());
         if (value != null && !empty) {
             members.put(name, value);
         }

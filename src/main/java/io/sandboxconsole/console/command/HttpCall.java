@@ -17,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param steps the path, step by step and not encoded
 /// @param body becomes JSON; holds no secret
 record HttpCall(
-        String method, String header, List<String> steps, List<Parameter> query, @Nullable Object body) {
+        String method,
+        String header,
+        List<String> steps,
+        List<Parameter> query,
+        @Nullable Object body) {
 
     /// The variable that has the console's address; the command line reads it, too.
     static final String ADDRESS = "SANDBOX_CONSOLE_URL";
@@ -78,7 +82,12 @@ record HttpCall(
         if (!method.equals("GET")) {
             command.append(" -X ").append(method);
         }
-        command.append(" \"$").append(ADDRESS).append(address()).append("\" \\\n  -H \"").append(header).append('"');
+        command.append(" \"$")
+                .append(ADDRESS)
+                .append(address())
+                .append("\" \\\n  -H \"")
+                .append(header)
+                .append('"');
         if (body != null) {
             command.append(" \\\n  -H \"Content-Type: application/json\" \\\n  -d ")
                     .append(BashText.single(json(body)));
@@ -98,7 +107,9 @@ record HttpCall(
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 
     /// Characters that nobody sees can only stand in texts of the JSON, where an escape means the same.

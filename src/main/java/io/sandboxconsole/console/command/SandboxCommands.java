@@ -56,7 +56,8 @@ public final class SandboxCommands {
         return Optional.ofNullable(
                 switch (command) {
                     case SandboxCommand.Simple(SandboxAction action) -> simple(id, action);
-                    case SandboxCommand.Renew renew -> renew(id, renew.expiresAt().toString());
+                    case SandboxCommand.Renew renew ->
+                        renew(id, renew.expiresAt().toString());
                     case SandboxCommand.EditMetadata edit -> metadata(id, edit.patch());
                     case SandboxCommand.TakeSnapshot snapshot -> {
                         Map<String, Object> body = named(snapshot.name());
@@ -82,15 +83,13 @@ public final class SandboxCommands {
     private static @Nullable TerminalCommand simple(SandboxId id, SandboxAction action) {
         String word = action.word();
         return switch (action) {
-            case PAUSE, RESUME ->
-                of(Words.of(word, argument(id)), api("POST", id, word), engine("POST", id, word));
+            case PAUSE, RESUME -> of(Words.of(word, argument(id)), api("POST", id, word), engine("POST", id, word));
             case START, STOP, ARCHIVE, RECOVER, TOUCH, BACKUP ->
                 of(Words.of(word, argument(id)), api("POST", id, word), null);
             case DELETE -> of(Words.of(word, argument(id)), api("DELETE", id), engine("DELETE", id));
             // No simple commands.
             case CLOSE_SSH -> of(Words.of(), api("DELETE", id, "ssh-access"), null);
-            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK ->
-                null;
+            case RENEW, EDIT_METADATA, SNAPSHOT, OPEN_SSH, SET_INTERVALS, SET_OPEN_PORTS, RESIZE, FORK -> null;
         };
     }
 
@@ -149,7 +148,8 @@ public final class SandboxCommands {
         return switch (interval.when()) {
             case UNSTATED -> null;
             case AFTER -> interval.time().toString();
-            case NEVER, AT_ONCE, LATEST -> interval.when().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case NEVER, AT_ONCE, LATEST ->
+                interval.when().name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
 
@@ -166,14 +166,14 @@ public final class SandboxCommands {
     private static HttpCall api(String method, SandboxId id, String... steps) {
         return HttpCall.api(
                 method,
-                Stream.concat(
-                                Stream.of("sandboxes", id.connection().value(), id.value()),
-                                Stream.of(steps))
+                Stream.concat(Stream.of("sandboxes", id.connection().value(), id.value()), Stream.of(steps))
                         .toArray(String[]::new));
     }
 
     private static HttpCall engine(String method, SandboxId id, String... steps) {
         return HttpCall.engine(
-                method, Stream.concat(Stream.of("sandboxes", id.value()), Stream.of(steps)).toArray(String[]::new));
+                method,
+                Stream.concat(Stream.of("sandboxes", id.value()), Stream.of(steps))
+                        .toArray(String[]::new));
     }
 }

@@ -100,7 +100,8 @@ final class CheckPanel extends Section {
             switch (connectionCheck) {
                 case ConnectionCheck.Reported(var report, var _) ->
                     put(results, new CheckResultList(report.findings()), ReportFacts.of(report));
-                case ConnectionCheck.Failed(var failure, var _) -> put(results, errorPanel(failure), new ConditionCode(failure.condition()));
+                case ConnectionCheck.Failed(var failure, var _) ->
+                    put(results, errorPanel(failure), new ConditionCode(failure.condition()));
             }
         }
     }

@@ -54,9 +54,12 @@ class ConnectionsView extends Composite<Div> implements HasDynamicTitle {
         this.connectionCards = connectionCards;
         cards.addClassName("connections");
         getContent().addClassName("view");
-        getContent().add(new ViewHeading(
+        getContent()
+                .add(
+                        new ViewHeading(
                                 text("shell.connections"),
-                                new CommandButton(() -> Optional.of(FleetCommands.doctor()))), cards);
+                                new CommandButton(() -> Optional.of(FleetCommands.doctor()))),
+                        cards);
     }
 
     @Override

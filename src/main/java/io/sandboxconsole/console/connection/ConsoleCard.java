@@ -63,7 +63,8 @@ final class ConsoleCard extends StatusCard {
         List<Finding> findings = Finding.sorted(examination.parts().stream()
                 .flatMap(part -> part.findings().stream())
                 .toList());
-        Severity worst = findings.isEmpty() ? Severity.GOOD : findings.getFirst().severity();
+        Severity worst =
+                findings.isEmpty() ? Severity.GOOD : findings.getFirst().severity();
         SignBadge badge = CheckResultList.badge(worst);
         show(badge, text("connections.console.checked"));
         fact(text("connections.examined"), examination.at(), Show.AGO);

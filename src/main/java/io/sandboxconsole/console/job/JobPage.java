@@ -84,8 +84,7 @@ final class JobPage extends Div {
 
     private Component[] tools(UUID id) {
         return Stream.concat(
-                        acts.values().stream(),
-                        Stream.of(new CommandButton(() -> Optional.of(FleetCommands.job(id)))))
+                        acts.values().stream(), Stream.of(new CommandButton(() -> Optional.of(FleetCommands.job(id)))))
                 .toArray(Component[]::new);
     }
 

@@ -86,7 +86,14 @@ class JobsView extends Composite<Div> implements AfterNavigationObserver, HasDyn
         var tools = new Div(choice);
         tools.addClassName("bulk-tools");
         getContent().addClassNames("view", "bulk-view");
-        getContent().add(new ViewHeading(text("bulk.jobs"), new CommandButton(() -> Optional.of(FleetCommands.jobs()))), tools, progress, notes, grid, pager);
+        getContent()
+                .add(
+                        new ViewHeading(text("bulk.jobs"), new CommandButton(() -> Optional.of(FleetCommands.jobs()))),
+                        tools,
+                        progress,
+                        notes,
+                        grid,
+                        pager);
     }
 
     /// What the page shows.

@@ -79,7 +79,13 @@ class KeysView extends ListWithDetails implements AfterNavigationObserver, HasDy
         refresh.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         refresh.setAriaLabel(text("key.refresh"));
         refresh.setTooltipText(text("key.refresh"));
-        var list = new Div(new ViewHeading(text("key.title"), new CommandButton(() -> Optional.of(FleetCommands.keys())), refresh, issue), bar, dropped, notes, grid);
+        var list = new Div(
+                new ViewHeading(
+                        text("key.title"), new CommandButton(() -> Optional.of(FleetCommands.keys())), refresh, issue),
+                bar,
+                dropped,
+                notes,
+                grid);
         list.addClassName("view");
         addClassName("keys-view");
         compose(list, this::close);

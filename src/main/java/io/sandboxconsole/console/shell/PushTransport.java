@@ -109,8 +109,10 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
     private void doWithout(HttpSession session) {
         session.setAttribute(WEB_SOCKETS, false);
         if (told.compareAndSet(false, true)) {
-            LOG.warn("[{}] WebSockets do not reach the console from a browser, so its pages get live data by long polling."
-                    + " Let the proxy pass upgrades of /VAADIN/push. This is said once.", Condition.WEBSOCKETS_BLOCKED);
+            LOG.warn(
+                    "[{}] WebSockets do not reach the console from a browser, so its pages get live data by long polling."
+                            + " Let the proxy pass upgrades of /VAADIN/push. This is said once.",
+                    Condition.WEBSOCKETS_BLOCKED);
         }
     }
 

@@ -75,7 +75,9 @@ final class BackChannelLogout extends OncePerRequestFilter {
         } catch (BadJwtException invalid) {
             refuse(request, response, "logout-token-invalid");
         } catch (JwtException unanswered) {
-            log.warn("[{}] A logout token cannot be proven, because the identity provider’s keys cannot be read.", Condition.ISSUER_KEYS_UNREADABLE);
+            log.warn(
+                    "[{}] A logout token cannot be proven, because the identity provider’s keys cannot be read.",
+                    Condition.ISSUER_KEYS_UNREADABLE);
             answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The keys of the issuer cannot be read now.");
         }
     }

@@ -37,7 +37,8 @@ public class IdentityProvider {
         this.state = settings.configured() ? new Unknown() : new NotConfigured();
         if (!settings.configured()) {
             log.warn(
-                    "[{}] Nobody can sign in: no identity provider is configured. Set console.oidc.issuer, client-id and client-secret (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET).", Condition.SIGN_IN_NOT_CONFIGURED);
+                    "[{}] Nobody can sign in: no identity provider is configured. Set console.oidc.issuer, client-id and client-secret (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET).",
+                    Condition.SIGN_IN_NOT_CONFIGURED);
         }
     }
 
@@ -82,7 +83,11 @@ public class IdentityProvider {
 
     private Unreachable unreachable(IdentityProviderState before, Finding problem) {
         var now = clock.instant();
-        return new Unreachable(problem.condition(), problem.sentence(), before instanceof Unreachable already ? already.since() : now, now);
+        return new Unreachable(
+                problem.condition(),
+                problem.sentence(),
+                before instanceof Unreachable already ? already.since() : now,
+                now);
     }
 
     /// Logs the beginning and the end of an outage once each.

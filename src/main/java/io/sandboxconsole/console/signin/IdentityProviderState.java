@@ -17,5 +17,6 @@ public sealed interface IdentityProviderState {
     record Reachable(Instant checked) implements IdentityProviderState {}
 
     /// The provider has failed its checks since `since`; `problem` is a sentence without secrets.
-    record Unreachable(Condition condition, Message problem, Instant since, Instant checked) implements IdentityProviderState {}
+    record Unreachable(Condition condition, Message problem, Instant since, Instant checked)
+            implements IdentityProviderState {}
 }

@@ -37,7 +37,11 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
-        log.warn("[{}] A sign-in failed ({}). {}", Condition.SIGN_IN_FAILED, SafeText.shortened(SafeText.escapedLine(code)), advice(code));
+        log.warn(
+                "[{}] A sign-in failed ({}). {}",
+                Condition.SIGN_IN_FAILED,
+                SafeText.shortened(SafeText.escapedLine(code)),
+                advice(code));
         redirect.onAuthenticationFailure(request, response, failure);
     }
 

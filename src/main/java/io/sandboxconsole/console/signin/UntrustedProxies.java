@@ -98,7 +98,8 @@ class UntrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebSer
         request.setAttribute(DROPPED, dropped);
         if (logged.size() < MOST_LOGGED && logged.add(dropped)) {
             log.warn(
-                    "[{}] The header {} from {} is ignored, because no proxy is configured there. If one is, name it in server.tomcat.remoteip.internal-proxies.", Condition.PROXY_UNTRUSTED,
+                    "[{}] The header {} from {} is ignored, because no proxy is configured there. If one is, name it in server.tomcat.remoteip.internal-proxies.",
+                    Condition.PROXY_UNTRUSTED,
                     header,
                     peer);
         }

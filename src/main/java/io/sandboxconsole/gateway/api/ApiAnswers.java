@@ -47,7 +47,7 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
         HttpServletRequest servletRequest = call.getServletRequest();
         ApiCaller.rows(servletRequest).ifPresent(rows -> RowHeaders.put(answer.getServletResponse(), rows));
         Object shown = body instanceof Page<?> page ? chosen(page, servletRequest) : body;
-        boolean read = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        boolean read = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
         boolean kept = read
                 && !route.hasMethodAnnotation(Confidential.class)
                 && answer.getServletResponse().getStatus() == HttpServletResponse.SC_OK;

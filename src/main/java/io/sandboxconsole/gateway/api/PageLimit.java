@@ -11,6 +11,8 @@ public final class PageLimit {
 
     private PageLimit() {}
 
+    /// Returns the number of rows of a page.
+    ///
     /// @throws ApiProblem if there is no such page
     public static int of(@Nullable Integer limit) {
         if (limit != null && (limit < 1 || limit > LARGEST)) {

@@ -87,7 +87,8 @@ final class PurgeSchedule implements SmartLifecycle {
                 return purge.batch();
             } catch (RuntimeException failure) {
                 log.error(
-                        "[{}] A purge of the history failed with {}.", Condition.HISTORY_PURGE_FAILED,
+                        "[{}] A purge of the history failed with {}.",
+                        Condition.HISTORY_PURGE_FAILED,
                         failure.getClass().getSimpleName());
                 return Progress.NOT_NOW;
             }

@@ -125,10 +125,7 @@ public class ConnectionChecks {
         missing.stream()
                 .filter(finding -> !memory.missing.contains(finding))
                 .forEach(finding -> log.warn(
-                        "[{}] The connection “{}” lacks something: {}",
-                        finding.condition(),
-                        id,
-                        finding.sentence()));
+                        "[{}] The connection “{}” lacks something: {}", finding.condition(), id, finding.sentence()));
         memory.missing = missing;
     }
 

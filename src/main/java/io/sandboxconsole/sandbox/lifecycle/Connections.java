@@ -77,9 +77,7 @@ public class Connections {
     }
 
     private static Optional<URI> origin(URI url) {
-        return url.getHost() == null
-                ? Optional.empty()
-                : Optional.of(URI.create(url.getScheme() + "://" + host(url)));
+        return url.getHost() == null ? Optional.empty() : Optional.of(URI.create(url.getScheme() + "://" + host(url)));
     }
 
     /// Finds a connection that has to be there.

@@ -133,7 +133,8 @@ class DelayedDeletions {
         scheduled.values().stream()
                 .filter(ScheduledDeletion::undoable)
                 .forEach(requested -> log.warn(
-                        "[{}] {} is not deleted, because the console stops before the deletion is due.", Condition.DELETION_NOT_DONE,
+                        "[{}] {} is not deleted, because the console stops before the deletion is due.",
+                        Condition.DELETION_NOT_DONE,
                         requested.mark().id()));
         scheduled.clear();
     }
@@ -161,7 +162,11 @@ class DelayedDeletions {
             deletion.run();
         } catch (RuntimeException failure) {
             // The audit trail has the details; the requester may have left long ago.
-            log.warn("[{}] {} was to be deleted now, and was not: {}", Condition.DELETION_NOT_DONE, id, failure.toString());
+            log.warn(
+                    "[{}] {} was to be deleted now, and was not: {}",
+                    Condition.DELETION_NOT_DONE,
+                    id,
+                    failure.toString());
         } finally {
             scheduled.remove(id, running);
             notifyOf(id);

@@ -31,7 +31,8 @@ final class PlaintextKeyCheck {
                         Stream.of(property).filter(_ -> PlaintextSettings.standsInFile(property, configurable)),
                         variables.stream()
                                 .sorted()
-                                .filter(name -> PlaintextSettings.variableInFile(name, settings.apiKey(), configurable)))
+                                .filter(name ->
+                                        PlaintextSettings.variableInFile(name, settings.apiKey(), configurable)))
                 .findFirst()
                 .map(named -> refused(settings, named))
                 .orElse(settings);
@@ -39,7 +40,8 @@ final class PlaintextKeyCheck {
 
     private static ConnectionSettings refused(ConnectionSettings settings, String property) {
         LOG.warn(
-                "[{}] {} is written into a configuration file, so the connection is not used: set it by an environment variable or a secret file.", Condition.ENGINE_KEY_IN_FILE,
+                "[{}] {} is written into a configuration file, so the connection is not used: set it by an environment variable or a secret file.",
+                Condition.ENGINE_KEY_IN_FILE,
                 property);
         return settings.withFlaw(Message.of("problem.reason.key-in-file"));
     }

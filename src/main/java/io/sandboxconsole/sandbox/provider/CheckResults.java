@@ -28,6 +28,8 @@ public final class CheckResults {
         findings.add(Finding.good(sentence));
     }
 
+    /// Adds a finding.
+    ///
     /// @param remedy the function it would enable, and what to do
     public void found(Condition condition, Message sentence, Message remedy) {
         findings.add(new Finding(condition, sentence, remedy));

@@ -13,7 +13,13 @@ class FilterOptionsTests {
 
     @Test
     void options_are_put_together_as_one_filter() {
-        assertThat(text("--created-by", "CI-Pipeline-Key", "--created-by", "Nightly Build", "--state", "running,paused"))
+        assertThat(text(
+                        "--created-by",
+                        "CI-Pipeline-Key",
+                        "--created-by",
+                        "Nightly Build",
+                        "--state",
+                        "running,paused"))
                 .isEqualTo("creator:CI-Pipeline-Key,\"Nightly Build\" state:running,paused");
         assertThat(text("-l", "purpose=ci", "-l", "keep", "--team", "ml", "--filter", "age:>1d -label.x"))
                 .isEqualTo("age:>1d -label.x team:ml label.purpose=ci label.keep");
@@ -23,10 +29,25 @@ class FilterOptionsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a b", "a,b", "say \"hi\"", "back\\slash", "a:b", "-minus", "*", "每夜", "me", "a=b", "trailing-", "#1", "x..y"})
+            strings = {
+                "a b",
+                "a,b",
+                "say \"hi\"",
+                "back\\slash",
+                "a:b",
+                "-minus",
+                "*",
+                "每夜",
+                "me",
+                "a=b",
+                "trailing-",
+                "#1",
+                "x..y"
+            })
     void any_name_is_one_value_of_the_filter_language(String name) {
         assertThat(SandboxFilter.parse(text("--created-by", name)).toString()).isNotEmpty();
-        assertThat(SandboxFilter.parse(text("-l", name.replace("=", "") + "=" + name)).toString())
+        assertThat(SandboxFilter.parse(text("-l", name.replace("=", "") + "=" + name))
+                        .toString())
                 .isNotEmpty();
     }
 

@@ -42,8 +42,7 @@ class RowsTests {
 
     private static Document row(String name, String id, String state, String labels) {
         return JsonReader.read("""
-                {"name":%s,"id":"%s","state":"%s","createdAt":"2026-11-24T09:00:00Z","labels":%s,"new":[1,{"x":null}]}"""
-                .formatted(new JsonMapper().writeValueAsString(name), id, state, labels));
+                {"name":%s,"id":"%s","state":"%s","createdAt":"2026-11-24T09:00:00Z","labels":%s,"new":[1,{"x":null}]}""".formatted(new JsonMapper().writeValueAsString(name), id, state, labels));
     }
 
     @Test
@@ -86,14 +85,14 @@ class RowsTests {
     void each_line_of_jsonl_is_an_object() {
         assertThat(print("", "-o", "jsonl").lines())
                 .hasSize(3)
-                .allSatisfy(line -> assertThat(new JsonMapper().readTree(line).isObject())
-                        .isTrue());
+                .allSatisfy(line ->
+                        assertThat(new JsonMapper().readTree(line).isObject()).isTrue());
     }
 
     @Test
     void yaml_reads_back_as_it_was() {
-        Object read = new org.yaml.snakeyaml.Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor(
-                        new org.yaml.snakeyaml.LoaderOptions()))
+        Object read = new org.yaml.snakeyaml.Yaml(
+                        new org.yaml.snakeyaml.constructor.SafeConstructor(new org.yaml.snakeyaml.LoaderOptions()))
                 .load(print("", "-o", "yaml"));
 
         List<?> items = (List<?>) ((Map<?, ?>) read).get("items");
@@ -138,8 +137,8 @@ class RowsTests {
     private String print(String facts, List<Document> rows, String... arguments) {
         output.reset();
         var options = new OutputOptions();
-        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create())
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line =
+                new CommandLine(CommandLine.Model.CommandSpec.create()).setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec().addMixin("output", CommandLine.Model.CommandSpec.forAnnotatedObject(options));
         line.parseArgs(arguments);
         var terminal = new Terminal(

@@ -24,12 +24,10 @@ class DisplayWidthTests {
         List<String> different = new ArrayList<>();
         for (int c = 0x300; c <= Character.MAX_CODE_POINT; c++) {
             int width = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
-            boolean wide =
-                    width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH;
+            boolean wide = width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH;
             int type = Character.getType(c);
-            boolean mark = type == Character.NON_SPACING_MARK
-                    || type == Character.ENCLOSING_MARK
-                    || type == Character.FORMAT;
+            boolean mark =
+                    type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;
             if (Character.isDefined(c) && !mark && wide != (DisplayWidth.of(c) == 2)) {
                 different.add(Integer.toHexString(c));
             }

@@ -45,6 +45,7 @@ final class Bash {
         if (!bash.waitFor(1, TimeUnit.MINUTES) || bash.exitValue() != 0) {
             throw new IOException("bash failed: " + output);
         }
-        return Arrays.asList(output.split("\0", -1)).subList(0, output.isEmpty() ? 0 : output.split("\0", -1).length - 1);
+        return Arrays.asList(output.split("\0", -1))
+                .subList(0, output.isEmpty() ? 0 : output.split("\0", -1).length - 1);
     }
 }

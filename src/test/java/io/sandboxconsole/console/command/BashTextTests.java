@@ -71,16 +71,17 @@ class BashTextTests {
         List<String> texts = texts();
 
         assertThat(Bash.words(BashText.line(texts))).isEqualTo(texts);
-        assertThat(Bash.words(String.join(
-                        " ", texts.stream().map(BashText::single).toList())))
+        assertThat(Bash.words(
+                        String.join(" ", texts.stream().map(BashText::single).toList())))
                 .isEqualTo(texts);
     }
 
     @Test
     void no_quoted_text_has_a_line_break_or_a_character_that_nobody_sees() {
-        assertThat(texts()).allSatisfy(text -> assertThat(BashText.word(text))
-                .matches(word -> word.codePoints().noneMatch(Character::isISOControl))
-                .doesNotContain("\u200b", "\u202e", "\u2028"));
+        assertThat(texts())
+                .allSatisfy(text -> assertThat(BashText.word(text))
+                        .matches(word -> word.codePoints().noneMatch(Character::isISOControl))
+                        .doesNotContain("\u200b", "\u202e", "\u2028"));
     }
 
     @Test

@@ -32,11 +32,12 @@ class CopiedRouteTests {
             for (Method method : type.getDeclaredMethods()) {
                 var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
                 if (mapping != null) {
-                    Stream.of(bases).forEach(base -> Stream.of(paths(mapping))
-                            .forEach(path -> routes.add("%s %s"
-                                    .formatted(
-                                            mapping.method()[0],
-                                            (base + path).replaceAll("\\{[^}]+}", "[^/]+")))));
+                    Stream.of(bases)
+                            .forEach(base -> Stream.of(paths(mapping))
+                                    .forEach(path -> routes.add("%s %s"
+                                            .formatted(
+                                                    mapping.method()[0],
+                                                    (base + path).replaceAll("\\{[^}]+}", "[^/]+")))));
                 }
             }
         });

@@ -173,7 +173,8 @@ public class TerminalCommandTests {
                     .filter(word -> word.startsWith("https://"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(URI.create(address.replace("/base path", "")).getRawPath()).matches("/(api|v1)/.+");
+            assertThat(URI.create(address.replace("/base path", "")).getRawPath())
+                    .matches("/(api|v1)/.+");
             assertThat(call)
                     .anyMatch(word -> word.equals("Authorization: Bearer sck_canary")
                             || word.equals("OPEN-SANDBOX-API-KEY: sck_canary"));
@@ -187,9 +188,11 @@ public class TerminalCommandTests {
 
     @Test
     void what_was_typed_arrives_in_the_query_and_in_the_body_as_it_was_typed() throws Exception {
-        var calls = calls(Stream.of(all().get("list").curl(), all().get("metadata").curl()));
+        var calls =
+                calls(Stream.of(all().get("list").curl(), all().get("metadata").curl()));
 
-        String query = URI.create(calls.getFirst().get(1).replace("/base path", "")).getQuery();
+        String query =
+                URI.create(calls.getFirst().get(1).replace("/base path", "")).getQuery();
         assertThat(Arrays.asList(query.split("&")))
                 .containsExactly("filter=name:\"" + HOSTILE + "\"", "sort=-name", "asOf=2026-11-30T12:00:00Z");
         List<String> change = calls.getLast();

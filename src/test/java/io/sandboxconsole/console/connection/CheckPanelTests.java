@@ -17,9 +17,9 @@ import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.EngineReport.Credential;
 import io.sandboxconsole.sandbox.provider.EngineReport.HeadRoom;
-import io.sandboxconsole.sandbox.provider.EngineReport;
 import io.sandboxconsole.sandbox.provider.FakeSandboxProvider;
 import io.sandboxconsole.sandbox.provider.ProviderException.Answer;
 import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
@@ -131,9 +131,15 @@ class CheckPanelTests extends ConsoleTest {
     @Test
     void findings_have_a_sign_a_word_a_sentence_and_a_consequence() {
         engine().tell(report(
-                new Finding(Condition.ENGINE_PERMISSION_MISSING, Message.quoted("It lacks x."), Message.quoted("It would allow y.")),
+                new Finding(
+                        Condition.ENGINE_PERMISSION_MISSING,
+                        Message.quoted("It lacks x."),
+                        Message.quoted("It would allow y.")),
                 new Finding(Condition.CLOCK_SKEW, Message.quoted("It is slow."), null),
-                new Finding(Condition.ENGINE_PERMISSIONS_UNKNOWN, Message.quoted("It is named."), Message.quoted("Nothing is broken.")),
+                new Finding(
+                        Condition.ENGINE_PERMISSIONS_UNKNOWN,
+                        Message.quoted("It is named."),
+                        Message.quoted("Nothing is broken.")),
                 Finding.good(Message.quoted("It answers."))));
         signIn("auditor");
         open("connections");

@@ -142,10 +142,13 @@ class ConnectionsViewTests extends ConsoleTest {
         var report = Report.of(doctor.examine(currentActor.get(), _ -> true));
 
         assertThat(report.parts()).extracting(Report.Part::subject).contains("configuration", "database", "connection");
-        assertThat(report.parts()).filteredOn(part -> "prod".equals(part.id())).singleElement().satisfies(part -> {
-            assertThat(part.name()).isEqualTo("Production");
-            assertThat(part.findings()).extracting(Report.Line::code).contains("ENGINE_MISCONFIGURED");
-        });
+        assertThat(report.parts())
+                .filteredOn(part -> "prod".equals(part.id()))
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.name()).isEqualTo("Production");
+                    assertThat(part.findings()).extracting(Report.Line::code).contains("ENGINE_MISCONFIGURED");
+                });
         assertThat(report.toString()).doesNotContain("very-secret-key-1234", "hidden-password");
     }
 }

@@ -22,7 +22,8 @@ class DoctorControllerTests extends ApiConsole {
 
         assertThat(answer.status()).isEqualTo(200);
         JsonNode parts = answer.json().path("parts");
-        assertThat(texts(parts, "subject")).contains("configuration", "database", "audit-trail", "sign-in", "connection");
+        assertThat(texts(parts, "subject"))
+                .contains("configuration", "database", "audit-trail", "sign-in", "connection");
         assertThat(texts(parts, "id")).contains("prod", "lab");
         assertThat(answer.json().path("status").asString()).isNotEqualTo("broken");
         assertThat(parts.findValuesAsString("code")).contains("OK", "AUDIT_WITHOUT_SINK", "DATABASE_EMBEDDED");

@@ -34,8 +34,9 @@ class SignInController {
     SignInOffer offer() {
         String issuer = either("console.oidc.issuer", "OIDC_ISSUER");
         // Without an audience the console takes no tokens.
-        boolean possible =
-                !issuer.isEmpty() && !terminal.clientId().isBlank() && !gateway.audience().isEmpty();
+        boolean possible = !issuer.isEmpty()
+                && !terminal.clientId().isBlank()
+                && !gateway.audience().isEmpty();
         return possible
                 ? new SignInOffer(issuer, terminal.clientId().strip(), terminal.scopes())
                 : new SignInOffer(emptyAsNone(issuer), null, terminal.scopes());

@@ -25,6 +25,8 @@ public final class BulkMapper {
 
     private BulkMapper() {}
 
+    /// Writes a job.
+    ///
     /// @param events absent in a list
     public static JobInfo of(Job job, @Nullable List<JobEvent> events) {
         Job.@Nullable Pace pace = job.pace();
@@ -99,20 +101,19 @@ public final class BulkMapper {
     }
 
     static PlanLimits of(Belts belts) {
-        return new PlanLimits(
-                belts.most(), belts.percent(), belts.keepNewest(), belts.minimumAge(), belts.unusedFor());
+        return new PlanLimits(belts.most(), belts.percent(), belts.keepNewest(), belts.minimumAge(), belts.unusedFor());
     }
 
     static Map<String, String> values(BulkCommand command) {
         return switch (command) {
             case BulkCommand.Simple _ -> Map.of();
-            case BulkCommand.Renew renew -> Map.of("expiresAt", renew.expiresAt().toString());
+            case BulkCommand.Renew renew ->
+                Map.of("expiresAt", renew.expiresAt().toString());
             case BulkCommand.EditMetadata edit -> {
                 Map<String, String> values = new TreeMap<>();
                 edit.patch().set().forEach((key, value) -> values.put("set." + key, value));
                 if (!edit.patch().remove().isEmpty()) {
-                    values.put(
-                            "remove", edit.patch().remove().stream().sorted().collect(Collectors.joining(",")));
+                    values.put("remove", edit.patch().remove().stream().sorted().collect(Collectors.joining(",")));
                 }
                 yield values;
             }
@@ -131,9 +132,7 @@ public final class BulkMapper {
         if (interval != null) {
             values.put(
                     name,
-                    interval.when() == Interval.When.AFTER
-                            ? interval.time().toString()
-                            : ApiWords.of(interval.when()));
+                    interval.when() == Interval.When.AFTER ? interval.time().toString() : ApiWords.of(interval.when()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.sandboxconsole.gateway.api.connection;
 
-import io.sandboxconsole.gateway.api.DataAges;
 import io.sandboxconsole.gateway.api.ApiWords;
+import io.sandboxconsole.gateway.api.DataAges;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo.CheckInfo;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo.CredentialInfo;

@@ -125,11 +125,9 @@ class LockController {
     @DeleteMapping("/locks/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID id) {
-        locks.visible(caller.actor()).stream()
-                .filter(lock -> lock.id().equals(id) && reached(caller, lock))
-                .findFirst()
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND, "There is no lock %s, or none that you may see.".formatted(id)));
+        if (locks.visible(caller.actor()).stream().noneMatch(lock -> lock.id().equals(id) && reached(caller, lock))) {
+            throw new ApiProblem(ProblemType.NOT_FOUND, "There is no lock %s, or none that you may see.".formatted(id));
+        }
         service.unlock(caller.actor(), id);
     }
 

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param issuer the provider, whose discovery names its addresses; left out without a sign-in
 /// @param clientId the program's name at the provider; left out where there is no sign-in for such programs
 /// @param scopes what to ask for
-public record SignInOffer(
-        @Nullable String issuer, @Nullable String clientId, List<String> scopes) {}
+public record SignInOffer(@Nullable String issuer, @Nullable String clientId, List<String> scopes) {}

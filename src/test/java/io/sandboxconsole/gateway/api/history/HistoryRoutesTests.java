@@ -55,9 +55,16 @@ class HistoryRoutesTests extends ApiConsole {
         assertThat(ended.path("end").path("cause").asString()).startsWith("deleted-by-");
         assertThat(ended.path("end").path("by").asString()).isEqualTo("ann by name");
 
-        assertThat(get(first + "&fields=sandbox.id", operator).json().path("items").path(0).toString())
+        assertThat(get(first + "&fields=sandbox.id", operator)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .toString())
                 .matches("\\{\"sandbox\":\\{\"id\":\"[^\"]+\"}}");
-        assertThat(get("/api/history?filter=" + encoded("team:" + team), stranger).json().path("total").asInt())
+        assertThat(get("/api/history?filter=" + encoded("team:" + team), stranger)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertProblem(get(first + "&cursor=nonsense", operator), 400, ProblemType.INVALID_CURSOR);
         assertProblem(get("/api/history?sort=colour", operator), 400, ProblemType.INVALID_PARAMETER);
@@ -112,10 +119,9 @@ class HistoryRoutesTests extends ApiConsole {
         assertThat(get("/api/holds", operator).json().path("items")).isEmpty();
         assertThat(get(path, operator).json().has("reason")).isFalse();
 
-        Map<String, Object> longer =
-                Map.of("reason", "Longer", "until", Instant.now().plusSeconds(3_600).toString());
-        assertProblem(
-                call("PUT", path, auditor, longer, "If-Match", "\"other\""), 412, ProblemType.CHANGED_MEANWHILE);
+        Map<String, Object> longer = Map.of(
+                "reason", "Longer", "until", Instant.now().plusSeconds(3_600).toString());
+        assertProblem(call("PUT", path, auditor, longer, "If-Match", "\"other\""), 412, ProblemType.CHANGED_MEANWHILE);
         var changed = call("PUT", path, auditor, longer, "If-Match", "\"" + version + "\"");
         assertThat(changed.json().path("reason").asString()).isEqualTo("Longer");
         assertProblem(post(path + "/release", auditor, Map.of("reason", "")), 422, ProblemType.REQUEST_REFUSED);
@@ -149,8 +155,8 @@ class HistoryRoutesTests extends ApiConsole {
                         .json()
                         .path("items")
                         .valueStream()
-                        .anyMatch(row -> row.path("sandbox").path("id").asString().equals(id)
-                                && row.has("end") == ended));
+                        .anyMatch(row ->
+                                row.path("sandbox").path("id").asString().equals(id) && row.has("end") == ended));
     }
 
     private static String encoded(String text) {
