@@ -52,8 +52,7 @@ public record HistoryOrder(Key key, boolean descending) {
     }
 
     /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever ends or
-    /// begins
-    /// meanwhile, but for lives that have moved past it.
+    /// begins meanwhile, but for lives that have moved past it.
     ///
     /// @param value what the life is ordered by: a moment, a number or a text; absent where it has none
     /// @param sandbox the engine's id as it is stored
@@ -68,7 +67,7 @@ public record HistoryOrder(Key key, boolean descending) {
         /// Returns the place whose value is written `text`.
         ///
         /// @throws java.time.DateTimeException or [NumberFormatException] if no value of the order is written
-        so
+        /// so
         public static Place of(
                 HistoryOrder order, @Nullable String text, String connection, String sandbox, Instant now) {
             @Nullable

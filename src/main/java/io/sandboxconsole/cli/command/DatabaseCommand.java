@@ -46,9 +46,8 @@ final class DatabaseCommand implements Callable<Integer> {
     }
 
     /// Moves an embedded database to PostgreSQL. Users and passwords come from the environment, because everybody on
-    /// the
-    /// machine can see arguments. Its exit code is 0, 1 if it moved a trail that was broken, or that of `sysexits`
-    for a
+    /// the machine can see arguments. Its exit code is 0, 1 if it moved a trail that was broken, or that of
+    /// `sysexits` for a
     /// wrong call (64) and a refused or failed move (69).
     @Command(
             name = "move",

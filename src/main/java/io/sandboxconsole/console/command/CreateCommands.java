@@ -25,8 +25,8 @@ public final class CreateCommands {
 
     /// Returns the command that creates such a sandbox.
     ///
-    /// @param engineBody the body by which the engine's own API creates the same; absent where the gateway serves
-    none
+    /// @param engineBody the body by which the engine's own API creates the same; absent where the gateway
+    /// serves none
     public static TerminalCommand of(
             ConnectionId connection, @Nullable String team, SandboxSpec given, Optional<?> engineBody) {
         SandboxSpec spec = given.masked();
