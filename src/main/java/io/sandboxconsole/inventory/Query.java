@@ -1,7 +1,6 @@
 package io.sandboxconsole.inventory;
 
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
-
 import org.jspecify.annotations.Nullable;
 
 /// A request for rows: those that match `filter`, ordered, `limit` of them after the first `offset`, or of those behind

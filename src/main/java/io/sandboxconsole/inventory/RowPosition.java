@@ -27,7 +27,8 @@ public record RowPosition(
 
     /// Returns the position of `row`.
     public static RowPosition of(Sandbox row, SortOrder sort) {
-        @Nullable String value = switch (sort.key()) {
+        @Nullable
+        String value = switch (sort.key()) {
             case CREATED -> text(row.createdAt());
             case NAME -> row.title();
             case STATE -> row.state().kind().name();
@@ -39,7 +40,10 @@ public record RowPosition(
             case ACTIVITY -> text(row.attributes().lastActivityAt());
         };
         return new RowPosition(
-                sort, row.id(), value, sort.key() == SortOrder.Key.CREATOR ? row.creator().id() : null);
+                sort,
+                row.id(),
+                value,
+                sort.key() == SortOrder.Key.CREATOR ? row.creator().id() : null);
     }
 
     /// Returns the position that these texts describe.

@@ -10,8 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Measures pages of 50 of 100,000 sandboxes over HTTP at `/api`, for a caller who sees them all: the newest, those of a
-/// filter, and the next page in another order, each with its JSON.
+/// Measures pages of 50 of 100,000 sandboxes over HTTP at `/api`, for a caller who sees them all: the newest, those
+/// of a filter, and the next page in another order, each with its JSON.
 final class ApiBench {
 
     private static final int SIZE = 100_000;

@@ -76,7 +76,9 @@ class KeysetPageTests {
         do {
             var page = page(rows, scope, Query.behind(after, SandboxFilter.EVERYTHING, sort, 7));
             page.rows().forEach(row -> seen.add(row.id()));
-            after = page.rows().size() < 7 ? null : written(RowPosition.of(page.rows().getLast(), sort));
+            after = page.rows().size() < 7
+                    ? null
+                    : written(RowPosition.of(page.rows().getLast(), sort));
             for (int i = 0; i < 5; i++) {
                 rows.remove(150 + random.nextInt(rows.size() - 150));
                 rows.add(row(next++, random));
@@ -93,7 +95,9 @@ class KeysetPageTests {
         do {
             var page = page(rows, scope, Query.behind(after, filter, sort, 13));
             page.rows().forEach(row -> seen.add(row.id()));
-            after = page.rows().size() < 13 ? null : written(RowPosition.of(page.rows().getLast(), sort));
+            after = page.rows().size() < 13
+                    ? null
+                    : written(RowPosition.of(page.rows().getLast(), sort));
         } while (after != null);
         return seen;
     }
@@ -121,7 +125,8 @@ class KeysetPageTests {
     private static Sandbox row(int number, Random random) {
         @Nullable Instant some = random.nextInt(4) == 0 ? null : NOW.minusSeconds(random.nextInt(20) * 60L);
         @Nullable Instant other = random.nextInt(4) == 0 ? null : NOW.plusSeconds(random.nextInt(20) * 60L);
-        String name = random.nextInt(5) == 0 ? "" : List.of("a", "B", "b", "Ä", "z 1").get(random.nextInt(5));
+        String name =
+                random.nextInt(5) == 0 ? "" : List.of("a", "B", "b", "Ä", "z 1").get(random.nextInt(5));
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
         String creator = "creator-" + random.nextInt(3);
         return new Sandbox(

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -22,15 +21,14 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Finishes the answers of routes: keeps of each row the members that `fields` names, gives a read an `ETag`, answers
-/// 304 where the client has it already, and tells of a change where the trail has it.
+/// Finishes the answers of routes: keeps of each row the members that `fields` names, gives a read an `ETag`,
+/// answers 304 where the client has it already, and tells of a change where the trail has it.
 @RestControllerAdvice("io.sandboxconsole.gateway.api")
 class ApiAnswers implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter route, Class<? extends HttpMessageConverter<?>> converter) {
-        return JacksonJsonHttpMessageConverter.class
-                .isAssignableFrom(converter);
+        return JacksonJsonHttpMessageConverter.class.isAssignableFrom(converter);
     }
 
     @Override
@@ -53,7 +51,7 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
         boolean kept = read
                 && !route.hasMethodAnnotation(Confidential.class)
                 && answer.getServletResponse().getStatus() == HttpServletResponse.SC_OK;
-        return kept ? tagged(shown, servletRequest, answer) : shown;
+        return kept ? tagged(shown, servletRequest, answer.getServletResponse()) : shown;
     }
 
     private static Object chosen(Page<?> page, HttpServletRequest request) {
@@ -68,15 +66,16 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
         return tree;
     }
 
-    private static @Nullable Object tagged(
-            Object body, HttpServletRequest request, ServletServerHttpResponse response) {
+    /// The headers are set on the servlet's answer, because Spring would add its own to those that are there.
+    private static @Nullable Object tagged(Object body, HttpServletRequest request, HttpServletResponse response) {
         JsonNode tree = ApiJson.MAPPER.valueToTree(body);
-        String tag = EntityTags.of(body instanceof SandboxDetails details ? details.sandbox().version() : null, tree);
-        response.getHeaders().set(HttpHeaders.ETAG, tag);
-        response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.getHeaders().set(HttpHeaders.VARY, "Accept, Authorization, OPEN-SANDBOX-API-KEY");
+        String tag = EntityTags.of(
+                body instanceof SandboxDetails details ? details.sandbox().version() : null, tree);
+        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.VARY, "Accept, Authorization, OPEN-SANDBOX-API-KEY");
         if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-            response.setStatusCode(HttpStatus.NOT_MODIFIED);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return null;
         }
         return tree;

@@ -77,9 +77,8 @@ public class ApiProblems {
 
     private static Map<String, String> kept(HttpServletResponse response) {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : new String[] {
-            ResponseHeaders.REQUEST_ID, "X-Content-Type-Options", "RateLimit", "RateLimit-Policy"
-        }) {
+        for (String name :
+                new String[] {ResponseHeaders.REQUEST_ID, "X-Content-Type-Options", "RateLimit", "RateLimit-Policy"}) {
             Optional.ofNullable(response.getHeader(name)).ifPresent(value -> kept.put(name, value));
         }
         RowHeaders.NAMES.forEach(
@@ -121,8 +120,7 @@ public class ApiProblems {
                         "The audit trail cannot be written, so nothing was done. Try again later.");
             case DataAccessException _ ->
                 new ApiProblem(
-                        ProblemType.DATABASE_UNAVAILABLE,
-                        "The console's database does not answer. Try again later.");
+                        ProblemType.DATABASE_UNAVAILABLE, "The console's database does not answer. Try again later.");
             case RequestRejectedException _ ->
                 new ApiProblem(ProblemType.INVALID_REQUEST, "The headers of the request hold control characters.");
             default -> RequestProblems.of(failure).orElseGet(() -> unexpected(failure));

@@ -18,8 +18,7 @@ class ApiSecurity {
 
     @Bean
     @Order(25)
-    SecurityFilterChain api(
-            CallerAuthenticator callerAuthenticator, RequestQuota requestQuota, ApiProblems problems) {
+    SecurityFilterChain api(CallerAuthenticator callerAuthenticator, RequestQuota requestQuota, ApiProblems problems) {
         return new DefaultSecurityFilterChain(API, new ApiFilter(API, callerAuthenticator, requestQuota, problems));
     }
 }

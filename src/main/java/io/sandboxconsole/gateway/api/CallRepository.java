@@ -29,7 +29,10 @@ class CallRepository {
     /// @param label what finds the thing that it creates
     /// @param answer absent until the call is answered
     record Row(
-            String fingerprint, String label, Instant begun, @Nullable First answer) {}
+            String fingerprint,
+            String label,
+            Instant begun,
+            @Nullable First answer) {}
 
     /// The first answer to a call.
     static final class First {
@@ -84,9 +87,7 @@ class CallRepository {
                             row.getString("fingerprint"),
                             row.getString("label"),
                             row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                            status == 0
-                                    ? null
-                                    : new First(status, row.getString("location"), row.getBytes("body")));
+                            status == 0 ? null : new First(status, row.getString("location"), row.getBytes("body")));
                 })
                 .optional();
     }

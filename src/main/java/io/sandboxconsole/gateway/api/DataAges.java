@@ -40,7 +40,10 @@ public class DataAges {
                 health.connection().value(),
                 ApiWords.of(health.status()),
                 listed,
-                listed == null ? null : Duration.ofSeconds(Math.max(0, Duration.between(listed, now).toSeconds())),
+                listed == null
+                        ? null
+                        : Duration.ofSeconds(
+                                Math.max(0, Duration.between(listed, now).toSeconds())),
                 health.current(),
                 health.message().toString());
     }

@@ -1,26 +1,33 @@
 package io.sandboxconsole.gateway.api;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// The description of the API
 @ApiController(ApiFilter.DESCRIPTION)
 class DescriptionController {
 
-    private static final Resource DESCRIPTION = new ClassPathResource("openapi.json", DescriptionController.class);
+    private final byte[] description;
+
+    DescriptionController() {
+        try {
+            description = new ClassPathResource("openapi.json", DescriptionController.class).getContentAsByteArray();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
 
     /// Read this description
     ///
     /// Answers the OpenAPI document of this console's own API. It takes no credential.
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Resource> description() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(DESCRIPTION);
+    byte[] description(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return description.clone();
     }
 }

@@ -37,7 +37,8 @@ final class LimitedBody extends HttpServletRequestWrapper {
     }
 
     private static ApiProblem tooLarge() {
-        return new ApiProblem(ProblemType.BODY_TOO_LARGE, "The body is larger than 4 MiB, more than any request needs.");
+        return new ApiProblem(
+                ProblemType.BODY_TOO_LARGE, "The body is larger than 4 MiB, more than any request needs.");
     }
 
     private static final class Counted extends ServletInputStream {

@@ -14,8 +14,7 @@ public final class PageLimit {
     /// @throws ApiProblem if there is no such page
     public static int of(@Nullable Integer limit) {
         if (limit != null && (limit < 1 || limit > LARGEST)) {
-            throw new ApiProblem(
-                            ProblemType.INVALID_PARAMETER, "“limit” is a number from 1 to %d.".formatted(LARGEST))
+            throw new ApiProblem(ProblemType.INVALID_PARAMETER, "“limit” is a number from 1 to %d.".formatted(LARGEST))
                     .field("limit");
         }
         return limit == null ? USUAL : limit;

@@ -54,8 +54,7 @@ final class RequestProblems {
     }
 
     private static ApiProblem method(HttpRequestMethodNotSupportedException other) {
-        String allowed = String.join(
-                ", ", Objects.requireNonNullElse(other.getSupportedMethods(), new String[0]));
+        String allowed = String.join(", ", Objects.requireNonNullElse(other.getSupportedMethods(), new String[0]));
         return new ApiProblem(
                         ProblemType.METHOD_NOT_ALLOWED,
                         "This route does not take %s. It takes %s.".formatted(other.getMethod(), allowed))
@@ -114,12 +113,15 @@ final class RequestProblems {
                 new ApiProblem(ProblemType.INVALID_JSON, "The body is not valid JSON.%s".formatted(place(broken)));
             case DatabindException odd -> {
                 String field = path(odd);
-                yield new ApiProblem(
-                                ProblemType.INVALID_JSON,
-                                "The member “%s” has a value of the wrong kind.%s".formatted(field, place(odd)))
-                        .problems(List.of(new FieldProblem(field, "It has a value of the wrong kind.")));
+                yield field.isEmpty()
+                        ? new ApiProblem(ProblemType.INVALID_JSON, "The body is not what is expected." + place(odd))
+                        : new ApiProblem(
+                                        ProblemType.INVALID_JSON,
+                                        "The member “%s” has a value of the wrong kind.%s".formatted(field, place(odd)))
+                                .problems(List.of(new FieldProblem(field, "It has a value of the wrong kind.")));
             }
-            case null, default -> new ApiProblem(ProblemType.INVALID_JSON, "The body is missing, or is not valid JSON.");
+            case null, default ->
+                new ApiProblem(ProblemType.INVALID_JSON, "The body is missing, or is not valid JSON.");
         };
     }
 

@@ -4,8 +4,8 @@ import io.sandboxconsole.access.AuthenticationFailureLog;
 import io.sandboxconsole.gateway.response.ApiError;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,8 @@ public class RequestQuota {
         @Nullable Integer perMinute = caller.limits().requestsPerMinute();
         return Optional.ofNullable(perMinute).map(all -> {
             var untilFull = limits.untilFull(caller.actor().id().value());
-            int used = (int) Math.ceilDiv(untilFull.toMillis() * all, Duration.ofMinutes(1).toMillis());
+            int used = (int) Math.ceilDiv(
+                    untilFull.toMillis() * all, Duration.ofMinutes(1).toMillis());
             return new State(all, Math.max(0, all - used), untilFull);
         });
     }

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param label unique to the request
 public record CreateRequest(
-        Actor actor,
-        ConnectionId connection,
-        @Nullable String team,
-        SandboxSpec spec,
-        String label) {
+        Actor actor, ConnectionId connection, @Nullable String team, SandboxSpec spec, String label) {
 
     public CreateRequest {
         team = team == null || team.isBlank() ? null : team.strip();
@@ -50,7 +46,6 @@ public record CreateRequest(
 
     /// The specification with our reserved metadata.
     SandboxSpec marked() {
-        return spec.withMetadata(
-                ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), label));
+        return spec.withMetadata(ReservedMetadata.injected(spec.metadata(), actor, teamLabel(), label));
     }
 }

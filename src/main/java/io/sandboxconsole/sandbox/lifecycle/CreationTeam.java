@@ -21,9 +21,8 @@ public final class CreationTeam {
         if (named != null && !named.isBlank()) {
             return LabelToken.of(named.strip());
         }
-        List<String> teams = scope.isUnlimited()
-                ? actor.teams().stream().map(LabelToken::of).toList()
-                : List.copyOf(scope.teams());
+        List<String> teams =
+                scope.isUnlimited() ? actor.teams().stream().map(LabelToken::of).toList() : List.copyOf(scope.teams());
         return teams.size() == 1 ? teams.getFirst() : null;
     }
 

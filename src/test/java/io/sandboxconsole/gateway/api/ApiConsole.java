@@ -41,8 +41,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/// Runs the console in a real web server over both simulated engines, with an identity provider whose tokens name people
-/// of any role. All tests of `/api` share it: keep its properties in this one place.
+/// Runs the console in a real web server over both simulated engines, with an identity provider whose tokens name
+/// people of any role. All tests of `/api` share it: keep its properties in this one place.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -135,7 +135,8 @@ public abstract class ApiConsole {
 
     protected final String key(Role role, String team, @Nullable String connection, Limits limits) {
         var request = new KeyRequest("CI", Kind.SERVICE, team, role, connection, null, limits);
-        return "Bearer " + keys.issue(Actors.person("lea", Role.LEAD, team), request).value();
+        return "Bearer "
+                + keys.issue(Actors.person("lea", Role.LEAD, team), request).value();
     }
 
     protected final Answer get(String path, String authorization, String... headers) {

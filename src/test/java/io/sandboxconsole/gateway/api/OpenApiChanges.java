@@ -29,24 +29,28 @@ final class OpenApiChanges {
     }
 
     private void paths() {
-        before.path("paths").propertyStream().forEach(path -> path.getValue()
+        before.path("paths")
                 .propertyStream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> {
-                    JsonNode now = after.path("paths").path(path.getKey()).path(method.getKey());
-                    String place = method.getKey() + " " + path.getKey();
-                    if (now.isMissingNode()) {
-                        breaking.add(place + " is gone");
-                    } else {
-                        operation(place, method.getValue(), now);
-                    }
-                }));
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> {
+                            JsonNode now =
+                                    after.path("paths").path(path.getKey()).path(method.getKey());
+                            String place = method.getKey() + " " + path.getKey();
+                            if (now.isMissingNode()) {
+                                breaking.add(place + " is gone");
+                            } else {
+                                operation(place, method.getValue(), now);
+                            }
+                        }));
     }
 
     private void operation(String place, JsonNode old, JsonNode now) {
         old.path("parameters").forEach(parameter -> {
             JsonNode present = parameter(now, parameter);
-            String name = "%s: the parameter %s".formatted(place, parameter.path("name").asString());
+            String name = "%s: the parameter %s"
+                    .formatted(place, parameter.path("name").asString());
             if (present.isMissingNode()) {
                 breaking.add(name + " is gone");
             } else {
@@ -134,7 +138,12 @@ final class OpenApiChanges {
             compare(place + ": a row", old.path("items"), now.path("items"), sent, seen);
         }
         if (old.has("additionalProperties")) {
-            compare(place + ": a value", old.path("additionalProperties"), now.path("additionalProperties"), sent, seen);
+            compare(
+                    place + ": a value",
+                    old.path("additionalProperties"),
+                    now.path("additionalProperties"),
+                    sent,
+                    seen);
         }
     }
 
@@ -142,9 +151,7 @@ final class OpenApiChanges {
         String reference = schema.path("$ref").asString("");
         return reference.isEmpty()
                 ? schema
-                : document.path("components")
-                        .path("schemas")
-                        .path(reference.substring(reference.lastIndexOf('/') + 1));
+                : document.path("components").path("schemas").path(reference.substring(reference.lastIndexOf('/') + 1));
     }
 
     private static Set<String> words(JsonNode list) {

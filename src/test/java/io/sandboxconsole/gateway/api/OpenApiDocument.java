@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
 import tools.jackson.databind.SerializationFeature;
 
-/// Writes the OpenAPI document of `/api` from the routes themselves: their annotations, the nullness of their types, and
-/// their comments. No console is started.
+/// Writes the OpenAPI document of `/api` from the routes themselves: their annotations, the nullness of their
+/// types, and their comments. No console is started.
 final class OpenApiDocument {
 
     /// What is the same for a parameter at every route.
@@ -77,8 +77,7 @@ final class OpenApiDocument {
 
     /// Returns the document as it is served.
     static String written() throws IOException, ClassNotFoundException {
-        var document =
-                new OpenApiDocument(SourceComments.of(Path.of("src/main/java/io/sandboxconsole/gateway/api")));
+        var document = new OpenApiDocument(SourceComments.of(Path.of("src/main/java/io/sandboxconsole/gateway/api")));
         for (Class<?> controller : controllers()) {
             document.read(controller);
         }
@@ -252,8 +251,7 @@ final class OpenApiDocument {
         described.put("in", in);
         described.put("required", required);
         described.put(
-                "description",
-                comment.parameters().getOrDefault(parameter.getName(), SHARED.getOrDefault(name, "")));
+                "description", comment.parameters().getOrDefault(parameter.getName(), SHARED.getOrDefault(name, "")));
         Map<String, Object> schema = new LinkedHashMap<>(schemas.of(parameter.getParameterizedType()));
         if (!usual.equals(ValueConstants.DEFAULT_NONE)) {
             schema.put("default", ApiJson.MAPPER.readTree(usual));

@@ -20,7 +20,8 @@ class OpenApiDocumentTests {
     private static final Path SERVED = Path.of("src/main/resources/io/sandboxconsole/gateway/api/openapi.json");
 
     /// Replaced by the served one at each release, and at no other time.
-    private static final Path RELEASED = Path.of("src/test/resources/io/sandboxconsole/gateway/api/openapi-released.json");
+    private static final Path RELEASED =
+            Path.of("src/test/resources/io/sandboxconsole/gateway/api/openapi-released.json");
 
     @Test
     void the_committed_document_is_what_the_routes_say() throws Exception {
@@ -30,7 +31,8 @@ class OpenApiDocumentTests {
             Files.writeString(SERVED, written);
         }
         assertThat(Files.readString(SERVED))
-                .as("The routes have changed. Write the document anew with -Dopenapi.write=true, and read what changes.")
+                .as(
+                        "The routes have changed. Write the document anew with -Dopenapi.write=true, and read what changes.")
                 .isEqualTo(written);
     }
 
@@ -45,45 +47,50 @@ class OpenApiDocumentTests {
         var document = ApiJson.MAPPER.readTree(Files.readString(SERVED));
         Set<String> ids = new HashSet<>();
 
-        document.path("paths").propertyStream().forEach(path -> path.getValue()
+        document.path("paths")
                 .propertyStream()
-                .forEach(method -> {
+                .forEach(path -> path.getValue().propertyStream().forEach(method -> {
                     var operation = method.getValue();
                     String place = method.getKey() + " " + path.getKey();
                     assertThat(operation.path("summary").asString()).as(place).isNotBlank();
                     assertThat(ids.add(operation.path("operationId").asString()))
                             .as(place)
                             .isTrue();
-                    operation.path("parameters").forEach(parameter -> assertThat(
-                                    parameter.path("description").asString())
-                            .as("%s: %s", place, parameter.path("name").asString())
-                            .isNotBlank());
+                    operation
+                            .path("parameters")
+                            .forEach(parameter -> assertThat(
+                                            parameter.path("description").asString())
+                                    .as("%s: %s", place, parameter.path("name").asString())
+                                    .isNotBlank());
                 }));
         assertThat(ids).hasSizeGreaterThan(40);
-        document.path("components").path("schemas").propertyStream().forEach(schema -> assertThat(
-                        schema.getValue().path("description").asString())
-                .as(schema.getKey())
-                .isNotBlank());
+        document.path("components")
+                .path("schemas")
+                .propertyStream()
+                .forEach(schema -> assertThat(
+                                schema.getValue().path("description").asString())
+                        .as(schema.getKey())
+                        .isNotBlank());
     }
 
     @Test
     void every_reference_leads_to_a_schema() throws Exception {
         var document = ApiJson.MAPPER.readTree(Files.readString(SERVED));
-        Set<String> known = new HashSet<>(document.path("components").path("schemas").propertyNames());
+        Set<String> known =
+                new HashSet<>(document.path("components").path("schemas").propertyNames());
 
         List<String> references = document.findValues("$ref").stream()
                 .map(JsonNode::asString)
                 .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
                 .toList();
 
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(known).contains(reference));
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(known).contains(reference));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "/a":{"get"          | "/b":{"get"                | get /a is gone
             "get":{              | "put":{                    | get /a is gone
             "name":"q"           | "name":"p"                 | get /a: the parameter q is gone
@@ -104,7 +111,8 @@ class OpenApiDocumentTests {
         assertThat(document).contains(before);
 
         assertThat(OpenApiChanges.breaking(document, document)).isEmpty();
-        assertThat(OpenApiChanges.breaking(document, document.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after))))
+        assertThat(OpenApiChanges.breaking(
+                        document, document.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after))))
                 .contains(found);
     }
 

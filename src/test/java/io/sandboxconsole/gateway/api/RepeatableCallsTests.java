@@ -109,7 +109,12 @@ class RepeatableCallsTests {
         assertThatExceptionOfType(ProviderException.TimedOut.class).isThrownBy(() -> calls.once(ANN, "k", lost));
 
         var found = new Call<>(
-                "POST /api/things", "a", Thing.class, this::make, _ -> Optional.of(thing("a")), RepeatableCallsTests::open);
+                "POST /api/things",
+                "a",
+                Thing.class,
+                this::make,
+                _ -> Optional.of(thing("a")),
+                RepeatableCallsTests::open);
         var again = calls.once(ANN, "k", found);
 
         assertThat(made).isEmpty();

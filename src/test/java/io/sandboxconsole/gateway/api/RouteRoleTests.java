@@ -96,8 +96,8 @@ class RouteRoleTests extends ApiConsole {
         assertThat(routes()).isEqualTo(EXPECTED.keySet());
     }
 
-    /// One test for all cells, which share a sandbox per role: each change is decided before its engine says what it
-    /// thinks of it.
+    /// One test for all cells, which share a sandbox per role: each change is decided before its engine says what
+    /// it thinks of it.
     @Test
     void every_role_is_let_through_where_it_may_and_denied_elsewhere() {
         List<String> wrong = new ArrayList<>();
@@ -139,13 +139,13 @@ class RouteRoleTests extends ApiConsole {
     private Answer call(String route, String sandbox, String authorization) {
         String[] words = route.split(" ");
         boolean connection = route.contains("/connections/");
-        String path = words[1]
-                .replace("{connection}/{id}", "prod/" + sandbox)
+        String path = words[1].replace("{connection}/{id}", "prod/" + sandbox)
                 .replace("{id}", connection ? "prod" : UUID.randomUUID().toString())
                 .replace("{port}", "8080")
                 .replace("{snapshot}", "none");
         String last = words[1].substring(words[1].lastIndexOf('/') + 1);
-        Object body = BODIES.getOrDefault(route, words[0].equals("GET") || words[0].equals("DELETE") ? null : BODIES.get(last));
+        Object body = BODIES.getOrDefault(
+                route, words[0].equals("GET") || words[0].equals("DELETE") ? null : BODIES.get(last));
         return call(words[0], path, authorization, body);
     }
 
@@ -160,8 +160,8 @@ class RouteRoleTests extends ApiConsole {
                 Arrays.stream(controller.getDeclaredMethods())
                         .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class))
                         .filter(route -> route != null)
-                        .forEach(route -> routes.add(route.method()[0] + " " + root
-                                + (route.path().length == 0 ? "" : route.path()[0])));
+                        .forEach(route -> routes.add(
+                                route.method()[0] + " " + root + (route.path().length == 0 ? "" : route.path()[0])));
             }
         }
         return routes;

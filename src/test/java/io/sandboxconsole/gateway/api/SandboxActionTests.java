@@ -47,9 +47,14 @@ class SandboxActionTests extends ApiConsole {
         assertThat(read.json().path("actions").toString()).contains("\"action\":\"pause\",\"possible\":true");
         assertThat(paused.status()).as(paused.body()).isEqualTo(200);
         assertThat(renewed.status()).as(renewed.body()).isEqualTo(200);
-        assertThat(Instant.parse(renewed.json().path("sandbox").path("expiresAt").asString()))
+        assertThat(Instant.parse(
+                        renewed.json().path("sandbox").path("expiresAt").asString()))
                 .isAfter(Instant.now().plusSeconds(4 * 3600));
-        assertThat(labelled.json().path("sandbox").path("metadata").path("purpose").asString())
+        assertThat(labelled.json()
+                        .path("sandbox")
+                        .path("metadata")
+                        .path("purpose")
+                        .asString())
                 .isEqualTo("demo");
         assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
         assertThat(rowsSince(before))
@@ -76,7 +81,12 @@ class SandboxActionTests extends ApiConsole {
         var refused = post("/api/sandboxes/prod/%s/archive".formatted(open), ann, null);
 
         assertThat(intervals.status()).as(intervals.body()).isEqualTo(200);
-        assertThat(intervals.json().path("sandbox").path("intervals").path("stop").asString())
+        assertThat(intervals
+                        .json()
+                        .path("sandbox")
+                        .path("intervals")
+                        .path("stop")
+                        .asString())
                 .isEqualTo("PT45M");
         assertThat(stopped.status()).as(stopped.body()).isEqualTo(200);
         assertThat(refused.status()).as(refused.body()).isIn(409, 501);
@@ -97,7 +107,12 @@ class SandboxActionTests extends ApiConsole {
         assertProblem(second, 412, ProblemType.CHANGED_MEANWHILE);
         assertProblem(deletion, 412, ProblemType.CHANGED_MEANWHILE);
         assertThat(SIMULATOR.fleet().find(id)).isPresent();
-        assertThat(get(path, ann).json().path("sandbox").path("metadata").path("a").asString())
+        assertThat(get(path, ann)
+                        .json()
+                        .path("sandbox")
+                        .path("metadata")
+                        .path("a")
+                        .asString())
                 .isEqualTo("1");
     }
 
@@ -133,7 +148,15 @@ class SandboxActionTests extends ApiConsole {
         var answer = post(
                 "/api/sandboxes",
                 admin(),
-                Map.of("connection", "prod", "image", "python:3.12", "timeout", "PT1S", "env", Map.of("A B", "canary-value")));
+                Map.of(
+                        "connection",
+                        "prod",
+                        "image",
+                        "python:3.12",
+                        "timeout",
+                        "PT1S",
+                        "env",
+                        Map.of("A B", "canary-value")));
 
         assertProblem(answer, 400, ProblemType.INVALID_SANDBOX);
         assertThat(answer.json().path("problems").toString()).contains("timeout", "entrypoint", "env.A B");
@@ -302,9 +325,12 @@ class SandboxActionTests extends ApiConsole {
         assertThat(issued.status()).as(issued.body()).isEqualTo(201);
         assertThat(issued.header("Cache-Control")).isEqualTo("no-store");
         assertThat(again.json().has("value")).isFalse();
-        assertThat(again.json().path("key").path("id")).isEqualTo(issued.json().path("key").path("id"));
+        assertThat(again.json().path("key").path("id"))
+                .isEqualTo(issued.json().path("key").path("id"));
         assertThat(rotated.status()).as(rotated.body()).isEqualTo(200);
-        assertThat(listed.body()).contains("CI of keys").doesNotContain(value, rotated.json().path("value").asString());
+        assertThat(listed.body())
+                .contains("CI of keys")
+                .doesNotContain(value, rotated.json().path("value").asString());
         assertProblem(byOld, 401, ProblemType.INVALID_API_KEY);
         assertThat(revoked.json().path("status").asString()).isEqualTo("revoked");
         assertThat(deleted.status()).isEqualTo(204);
@@ -328,7 +354,8 @@ class SandboxActionTests extends ApiConsole {
     void a_renewal_names_a_time_or_a_duration(String what) {
         String id = running("renew-" + what, "renew", "ann");
         Map<String, Object> body = switch (what) {
-            case "expiresAt" -> Map.of("expiresAt", Instant.now().plusSeconds(7200).toString());
+            case "expiresAt" ->
+                Map.of("expiresAt", Instant.now().plusSeconds(7200).toString());
             case "lifetime" -> Map.of("lifetime", "PT2H");
             case "both" -> Map.of("expiresAt", "2030-01-01T00:00:00Z", "lifetime", "PT2H");
             default -> Map.of();
@@ -336,9 +363,7 @@ class SandboxActionTests extends ApiConsole {
 
         var answer = post("/api/sandboxes/prod/%s/renew".formatted(id), admin(), body);
 
-        assertThat(answer.status())
-                .as(answer.body())
-                .isEqualTo(what.equals("both") || what.equals("none") ? 400 : 200);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(what.equals("both") || what.equals("none") ? 400 : 200);
     }
 
     private static Map<String, Object> with(Map<String, Object> body, String... members) {

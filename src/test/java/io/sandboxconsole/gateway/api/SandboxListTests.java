@@ -26,7 +26,8 @@ class SandboxListTests extends ApiConsole {
         String open = running("list-open", "list-a", "ann");
         String daytona = started("list-daytona-" + UUID.randomUUID(), "list-a");
 
-        var page = get("/api/sandboxes?filter=" + encoded("team:list-a"), admin()).json();
+        var page =
+                get("/api/sandboxes?filter=" + encoded("team:list-a"), admin()).json();
 
         assertThat(ids(page)).containsExactlyInAnyOrder(open, daytona);
         var row = page.path("items").get(0);
@@ -41,8 +42,20 @@ class SandboxListTests extends ApiConsole {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "created", "-created", "name", "-name", "state", "creator", "-creator", "team", "image", "expires",
-                "-expires", "connection", "activity", "-activity"
+                "created",
+                "-created",
+                "name",
+                "-name",
+                "state",
+                "creator",
+                "-creator",
+                "team",
+                "image",
+                "expires",
+                "-expires",
+                "connection",
+                "activity",
+                "-activity"
             })
     void pages_hold_every_row_once_in_every_order(String sort) {
         List<String> all = new ArrayList<>();
@@ -52,14 +65,17 @@ class SandboxListTests extends ApiConsole {
         String query = "/api/sandboxes?limit=2&sort=%s&filter=%s"
                 .formatted(sort, encoded("team:page-" + sort.replace("-", "x")));
 
-        List<String> whole = ids(get(query.replace("limit=2", "limit=1000"), admin()).json());
+        List<String> whole =
+                ids(get(query.replace("limit=2", "limit=1000"), admin()).json());
         List<String> paged = new ArrayList<>();
         String cursor = "";
         do {
             var page = get(query + cursor, admin()).json();
             paged.addAll(ids(page));
             assertThat(page.path("total").asInt()).isEqualTo(7);
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
         } while (!cursor.isEmpty());
 
         assertThat(whole).containsExactlyInAnyOrderElementsOf(all);
@@ -80,7 +96,8 @@ class SandboxListTests extends ApiConsole {
         assertThat(call("DELETE", "/api/sandboxes/prod/" + all.get(2), admin(), null)
                         .status())
                 .isEqualTo(200);
-        var second = get(query + "&cursor=" + first.path("next").asString(), admin()).json();
+        var second =
+                get(query + "&cursor=" + first.path("next").asString(), admin()).json();
 
         assertThat(ids(first)).containsExactly(all.get(0), all.get(1));
         assertThat(ids(second)).containsExactly(all.get(3), all.get(4));
@@ -161,11 +178,13 @@ class SandboxListTests extends ApiConsole {
         String other = running("scope-other", "scope-b", "bob");
         String daytona = started("scope-daytona-" + UUID.randomUUID(), "scope-a");
 
-        assertThat(ids(get("/api/sandboxes", token("eve", "operator", "scope-a")).json()))
+        assertThat(ids(get("/api/sandboxes", token("eve", "operator", "scope-a"))
+                        .json()))
                 .containsExactlyInAnyOrder(own, daytona);
         String key = key(Role.OPERATOR, "scope-a", "prod", Limits.NONE);
         assertThat(ids(get("/api/sandboxes", key).json())).containsExactly(own);
-        assertThat(ids(get("/api/sandboxes?filter=connection%3Alab", key).json())).isEmpty();
+        assertThat(ids(get("/api/sandboxes?filter=connection%3Alab", key).json()))
+                .isEmpty();
         assertProblem(get("/api/sandboxes/lab/" + daytona, key), 404, ProblemType.SANDBOX_NOT_FOUND);
         assertThat(get("/api/connections", key).body()).contains("\"prod\"").doesNotContain("\"lab\"");
         assertThat(get("/api/facets?fields=connection", key).body()).doesNotContain("\"lab\"");
@@ -221,7 +240,8 @@ class SandboxListTests extends ApiConsole {
         running("then", "then", "ann");
         Instant before = Instant.now().minus(Duration.ofDays(2));
 
-        var past = get("/api/sandboxes?filter=team%3Athen&asOf=" + before, admin()).json();
+        var past =
+                get("/api/sandboxes?filter=team%3Athen&asOf=" + before, admin()).json();
 
         assertThat(past.path("total").asInt()).isZero();
         assertThat(past.path("asOf").asString()).isNotBlank();
@@ -238,7 +258,8 @@ class SandboxListTests extends ApiConsole {
                 text.append(letters.charAt(random.nextInt(letters.length())));
             }
             String value = encoded(text.toString());
-            String parameter = List.of("filter", "sort", "cursor", "fields", "limit", "asOf").get(round % 6);
+            String parameter = List.of("filter", "sort", "cursor", "fields", "limit", "asOf")
+                    .get(round % 6);
 
             var answer = get("/api/sandboxes?%s=%s".formatted(parameter, value), admin());
 
@@ -256,7 +277,8 @@ class SandboxListTests extends ApiConsole {
     }
 
     static List<String> ids(JsonNode page) {
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .map(row -> row.path("id").asString())
                 .toList();
     }

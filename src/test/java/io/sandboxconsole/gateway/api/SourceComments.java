@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// The documentation comments of sources, by simple names of classes and methods: what the code says of itself is what
-/// people read of the API.
+/// The documentation comments of sources, by simple names of classes and methods: what the code says of itself is
+/// what people read of the API.
 final class SourceComments {
 
     private final Map<String, Comment> byName = new HashMap<>();
@@ -48,8 +48,7 @@ final class SourceComments {
                 }
             }
             String[] paragraphs = body.toString().strip().split("\n\n", 2);
-            return new Comment(
-                    flowing(paragraphs[0]), paragraphs.length > 1 ? flowing(paragraphs[1]) : "", parameters);
+            return new Comment(flowing(paragraphs[0]), paragraphs.length > 1 ? flowing(paragraphs[1]) : "", parameters);
         }
 
         private static String flowing(String text) {

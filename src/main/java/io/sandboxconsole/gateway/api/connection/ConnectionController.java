@@ -90,7 +90,8 @@ class ConnectionController {
 
     /// Check a connection
     ///
-    /// Asks the engine about itself, its clock and the console's key. What was found within the last minute is repeated.
+    /// Asks the engine about itself, its clock and the console's key. What was found within the last minute is
+    /// repeated.
     ///
     /// @param id the id of the connection
     @PostMapping("/{id}/checks")
@@ -136,12 +137,10 @@ class ConnectionController {
         return CallerReach.connection(caller, id)
                 .flatMap(connections::find)
                 .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND,
-                        "There is no connection “%s”, or none that you may use.".formatted(id)));
+                        ProblemType.NOT_FOUND, "There is no connection “%s”, or none that you may use.".formatted(id)));
     }
 
     private ConnectionInfo info(Caller caller, Connection connection) {
-        return ConnectionMapper.of(
-                connection, inventory.health(), checks.permitted(caller.actor()), time.instant());
+        return ConnectionMapper.of(connection, inventory.health(), checks.permitted(caller.actor()), time.instant());
     }
 }

@@ -35,7 +35,10 @@ final class ConnectionMapper {
                 connection.name(),
                 capabilities.engine(),
                 informed ? connection.host() : null,
-                capabilities.actions().stream().sorted().map(SandboxAction::word).toList(),
+                capabilities.actions().stream()
+                        .sorted()
+                        .map(SandboxAction::word)
+                        .toList(),
                 capabilities.parts().stream().sorted().map(ApiWords::of).toList(),
                 capabilities.minimumTimeout(),
                 capabilities.maximumTimeout(),
@@ -79,8 +82,7 @@ final class ConnectionMapper {
                 credential(report.credential()),
                 report.clockLead(),
                 report.headRooms().stream()
-                        .map(room ->
-                                new HeadRoomInfo(room.throttler(), room.remaining(), room.limit(), room.resetIn()))
+                        .map(room -> new HeadRoomInfo(room.throttler(), room.remaining(), room.limit(), room.resetIn()))
                         .toList(),
                 report.findings().stream()
                         .map(finding -> new FindingInfo(

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.api.lock;
 
+import io.sandboxconsole.access.LabelToken;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.CallerReach;
@@ -10,7 +11,6 @@ import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.api.wire.SandboxRequests.LockGroup;
 import io.sandboxconsole.gateway.api.wire.SandboxRequests.LockSandbox;
 import io.sandboxconsole.gateway.auth.Caller;
-import io.sandboxconsole.access.LabelToken;
 import io.sandboxconsole.inventory.Facets;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
@@ -77,7 +77,8 @@ class LockController {
                             .formatted(caller.connection()));
         }
         var subject = subject(caller, body);
-        @Nullable String team = body.team() == null ? null : LabelToken.of(body.team().strip());
+        @Nullable
+        String team = body.team() == null ? null : LabelToken.of(body.team().strip());
         service.lockGroup(caller.actor(), subject, team, new ProtectionTerms(body.reason(), body.until()));
         return placed(caller, lock -> lock.subject().equals(subject) && Objects.equals(lock.team(), team));
     }
@@ -114,7 +115,8 @@ class LockController {
                         .findFirst()
                         .map(SandboxLock::id)
                         .orElseThrow(() -> new ApiProblem(
-                                ProblemType.NOT_FOUND, "No lock of its own is on %s, or none that you may see.".formatted(sandbox))));
+                                ProblemType.NOT_FOUND,
+                                "No lock of its own is on %s, or none that you may see.".formatted(sandbox))));
     }
 
     /// End a lock
@@ -169,14 +171,16 @@ class LockController {
 
     /// A creator is named by an id that the caller sees, so that the lock has the creator's name.
     private LockSubject creator(Caller caller, String id) {
-        List<Creator> known = inventory.facets(caller.actor(), SandboxFilter.EVERYTHING, Set.of("creator"))
-                .of("creator")
-                .values()
-                .stream()
-                .map(Facets.Value::creator)
-                .filter(Objects::nonNull)
-                .filter(creator -> creator.id().equals(id))
-                .toList();
+        List<Creator> known =
+                inventory
+                        .facets(caller.actor(), SandboxFilter.EVERYTHING, Set.of("creator"))
+                        .of("creator")
+                        .values()
+                        .stream()
+                        .map(Facets.Value::creator)
+                        .filter(Objects::nonNull)
+                        .filter(creator -> creator.id().equals(id))
+                        .toList();
         if (known.isEmpty() || known.getFirst() instanceof Creator.Unknown) {
             throw new ApiProblem(
                             ProblemType.INVALID_REQUEST,

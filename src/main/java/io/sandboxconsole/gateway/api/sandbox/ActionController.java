@@ -194,8 +194,7 @@ class ActionController {
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody SetOpenPorts body) {
-        return acts.perform(
-                caller, new Aim(connection, id, ifMatch), new SandboxCommand.SetOpenPorts(body.open()));
+        return acts.perform(caller, new Aim(connection, id, ifMatch), new SandboxCommand.SetOpenPorts(body.open()));
     }
 
     /// Resize

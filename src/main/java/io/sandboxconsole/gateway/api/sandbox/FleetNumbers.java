@@ -63,18 +63,11 @@ class FleetNumbers {
         var counted = counted(fleet.rows(), caller, CallerReach.filter(caller, filter), Set.of("creator"));
         List<CreatorCount> creators = counted.of("creator").values().stream()
                 .filter(value -> value.creator() != null)
-                .map(value -> new CreatorCount(
-                        CreatorMapper.of(Objects.requireNonNull(value.creator())), value.count()))
+                .map(value ->
+                        new CreatorCount(CreatorMapper.of(Objects.requireNonNull(value.creator())), value.count()))
                 .toList();
         int distinct = counted.of("creator").distinct();
-        return new Page<>(
-                creators,
-                null,
-                distinct,
-                false,
-                fleet.asOf(),
-                fleet.dataAge(),
-                fleet.notes());
+        return new Page<>(creators, null, distinct, false, fleet.asOf(), fleet.dataAge(), fleet.notes());
     }
 
     /// A key for one connection has no statistics of its own: the numbers are counted by their filters.
@@ -82,9 +75,8 @@ class FleetNumbers {
         var fleet = fleets.of(caller, asOf);
         var statistics = fleet.rows().census(caller.actor(), zone);
         SandboxFilter own = CallerReach.filter(caller, null);
-        Facets facets = caller.connection() == null
-                ? statistics.facets()
-                : fleet.rows().facets(caller.actor(), own);
+        Facets facets =
+                caller.connection() == null ? statistics.facets() : fleet.rows().facets(caller.actor(), own);
         var counts = new Counts(fleet.rows(), caller, own);
         return new Overview(
                 caller.connection() == null ? statistics.total() : facets.matching(),

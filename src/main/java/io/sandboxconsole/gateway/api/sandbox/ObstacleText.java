@@ -20,9 +20,11 @@ final class ObstacleText {
     static String sentence(Obstacle obstacle) {
         return switch (obstacle) {
             case Obstacle.MissingPermission missing ->
-                "You do not have the permission %s here.".formatted(missing.permission().word());
+                "You do not have the permission %s here."
+                        .formatted(missing.permission().word());
             case Obstacle.WrongState wrong ->
-                "That is not possible while the sandbox is %s.".formatted(wrong.state().kind().word());
+                "That is not possible while the sandbox is %s."
+                        .formatted(wrong.state().kind().word());
             case Obstacle.NeverExpires _ -> "The sandbox never expires, and its engine cannot give it an expiry.";
             case Obstacle.Locked locked -> locked.reason().toString();
             case Obstacle.Refused refused -> refused.reason().toString();

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
+import io.sandboxconsole.bulk.ObservedVersion;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.EntityTags;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
@@ -9,7 +10,6 @@ import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
-import io.sandboxconsole.bulk.ObservedVersion;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

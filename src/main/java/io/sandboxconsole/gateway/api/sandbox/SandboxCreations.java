@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Creates sandboxes for callers: for one of their teams, within the limit of their key, and once per idempotency key.
+/// Creates sandboxes for callers: for one of their teams, within the limit of their key, and once per idempotency
+/// key.
 @Component
 class SandboxCreations {
 
@@ -84,8 +85,7 @@ class SandboxCreations {
                         "POST /api/sandboxes",
                         body,
                         SandboxInfo.class,
-                        label -> made(
-                                create(caller, new CreateRequest(caller.actor(), connection, team, spec, label))),
+                        label -> made(create(caller, new CreateRequest(caller.actor(), connection, team, spec, label))),
                         label -> created(caller, connection, label).map(this::made),
                         made -> made));
     }
@@ -93,7 +93,10 @@ class SandboxCreations {
     /// Creates within the caller's limit: exceeding it is recorded before any request to the engine.
     private Sandbox create(Caller caller, CreateRequest request) {
         var operation = CreateRequest.operation(
-                caller.actor(), request.connection(), request.team(), request.spec().name());
+                caller.actor(),
+                request.connection(),
+                request.team(),
+                request.spec().name());
         try (var _ = guard.prepare(caller.actor(), operation, () -> limit.take(caller))) {
             return service.create(request);
         }
@@ -102,7 +105,8 @@ class SandboxCreations {
     /// Finds what an earlier attempt has created, whose answer was lost.
     private Optional<Sandbox> created(Caller caller, ConnectionId connection, String label) {
         var filter = SandboxFilter.EVERYTHING.with("label." + ReservedMetadata.REQUEST, Set.of(label));
-        return inventory.rows(caller.actor(), filter, SortOrder.NEWEST_FIRST)
+        return inventory
+                .rows(caller.actor(), filter, SortOrder.NEWEST_FIRST)
                 .filter(sandbox -> sandbox.id().connection().equals(connection))
                 .findFirst();
     }

@@ -74,7 +74,9 @@ class SandboxReads {
                 service.options(caller.actor(), sandbox).stream()
                         .map(option -> action(sandbox, option))
                         .toList(),
-                service.locksOn(sandbox).stream().map(lock -> lock(caller, lock)).toList());
+                service.locksOn(sandbox).stream()
+                        .map(lock -> lock(caller, lock))
+                        .toList());
     }
 
     private @Nullable Instant listedAt(SandboxId id) {

@@ -32,10 +32,7 @@ public record CreatorInfo(
     /// @param team the label token of its team
     /// @param prefix the beginning of its value
     public record KeyDetails(
-            String name,
-            @Nullable String owner,
-            @Nullable String team,
-            String prefix) {}
+            String name, @Nullable String owner, @Nullable String team, String prefix) {}
 
     /// A caller as an engine's log has them.
     ///

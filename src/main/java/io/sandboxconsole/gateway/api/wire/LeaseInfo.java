@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A lease that the labels of a sandbox describe: claims, which each caller who may label the sandbox could have written.
+/// A lease that the labels of a sandbox describe: claims, which each caller who may label the sandbox could have
+/// written.
 ///
 /// @param kind `direct`, `brokered`, `builder` or `damaged`
 /// @param id the lease's own id

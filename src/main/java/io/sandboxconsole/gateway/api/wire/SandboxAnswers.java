@@ -12,9 +12,7 @@ public interface SandboxAnswers {
     ///
     /// @param sandbox the sandbox afterwards; left out if it is gone or cannot be read yet
     /// @param pending the action that is still to come, as a deletion with a grace period
-    record ActionResult(
-            @Nullable SandboxInfo sandbox,
-            SandboxInfo.@Nullable PendingInfo pending) {}
+    record ActionResult(@Nullable SandboxInfo sandbox, SandboxInfo.@Nullable PendingInfo pending) {}
 
     /// The address of a port.
     ///
@@ -41,11 +39,7 @@ public interface SandboxAnswers {
     /// @param masked the same with `<token>` in place of the token
     /// @param host the host that the command connects to
     /// @param expiresAt until when it is valid
-    record SshInfo(
-            String command,
-            String masked,
-            @Nullable String host,
-            Instant expiresAt) {
+    record SshInfo(String command, String masked, @Nullable String host, Instant expiresAt) {
 
         /// Names no secret.
         @Override

@@ -85,12 +85,12 @@ public interface SandboxRequests {
             @Nullable String subPath) {}
 
     /// A new expiry: a time, or how long the sandbox lives from now.
-    record RenewSandbox(@Nullable Instant expiresAt, @Nullable Duration lifetime) {}
+    record RenewSandbox(
+            @Nullable Instant expiresAt, @Nullable Duration lifetime) {}
 
     /// A change of metadata: entries to set and keys to remove; all others stay.
     record EditMetadata(
-            @Nullable Map<String, String> set,
-            @Nullable List<String> remove) {}
+            @Nullable Map<String, String> set, @Nullable List<String> remove) {}
 
     /// A new size: processors, and GiB of memory and disk; what is left out stays.
     record ResizeSandbox(
@@ -125,7 +125,9 @@ public interface SandboxRequests {
     /// @param until when it ends by itself; left out for a lock without an end
     /// @param expiresAt moves the sandbox's expiry as well, which a lock does not stop
     record LockSandbox(
-            String reason, @Nullable Instant until, @Nullable Instant expiresAt) {}
+            String reason,
+            @Nullable Instant until,
+            @Nullable Instant expiresAt) {}
 
     /// A lock on all sandboxes of a creator or with a label, also those to come.
     ///
