@@ -54,8 +54,13 @@ final class EventReader implements AutoCloseable {
 
     /// Reads on until the stream has told its place.
     String place() {
+        List<String> before = List.of();
         while (lastId == null) {
-            block();
+            List<String> block = block();
+            if (block.isEmpty()) {
+                throw new AssertionError("No stream but %d: %s".formatted(status(), before));
+            }
+            before = block;
         }
         return lastId;
     }
