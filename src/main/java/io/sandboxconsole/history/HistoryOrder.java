@@ -16,7 +16,8 @@ public record HistoryOrder(Key key, boolean descending) {
     /// The newest first.
     public static final HistoryOrder NEWEST_FIRST = new HistoryOrder(Key.CREATED, true);
 
-    /// Compares texts by their characters, also those beyond the first plane: the order of UTF-8 bytes in a database.
+    /// Compares texts by their characters, also those beyond the first plane: the order of UTF-8 bytes in a
+    /// database.
     private static final Comparator<String> BY_CHARACTER = (one, other) ->
             Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
@@ -51,8 +52,8 @@ public record HistoryOrder(Key key, boolean descending) {
         }
     }
 
-    /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever ends or
-    /// begins meanwhile, but for lives that have moved past it.
+    /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever
+    /// ends or begins meanwhile, but for lives that have moved past it.
     ///
     /// @param value what the life is ordered by: a moment, a number or a text; absent where it has none
     /// @param sandbox the engine's id as it is stored
@@ -66,8 +67,8 @@ public record HistoryOrder(Key key, boolean descending) {
 
         /// Returns the place whose value is written `text`.
         ///
-        /// @throws java.time.DateTimeException or [NumberFormatException] if no value of the order is written
-        /// so
+        /// @throws java.time.DateTimeException or [NumberFormatException] if no value of the order is
+        /// written so
         public static Place of(
                 HistoryOrder order, @Nullable String text, String connection, String sandbox, Instant now) {
             @Nullable

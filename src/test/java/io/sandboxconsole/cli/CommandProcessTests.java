@@ -9,7 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Tests commands as processes of their own, piped and on a pseudo terminal. Each costs the start of a JVM: what needs no
+/// Tests commands as processes of their own, piped and on a pseudo terminal. Each costs the start of a JVM: what needs
+/// no
 /// process is in `CommandsTests`.
 class CommandProcessTests extends ApiConsole {
 
@@ -33,7 +34,10 @@ class CommandProcessTests extends ApiConsole {
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.exitCode()).isZero();
-        assertThat(result.output()).startsWith("NAME ").contains("每夜-process", "running").doesNotContain("\u001b");
+        assertThat(result.output())
+                .startsWith("NAME ")
+                .contains("每夜-process", "running")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -42,11 +46,13 @@ class CommandProcessTests extends ApiConsole {
         running("terminal-" + "x".repeat(60), "cli-terminal", "ann");
 
         var coloured = process.onTerminal(60, "list", "--team", "cli-terminal", "--columns", "name,state,team");
-        var plain = process.variable("NO_COLOR", "1").onTerminal(60, "list", "--team", "cli-terminal", "--columns", "name,state,team");
+        var plain = process.variable("NO_COLOR", "1")
+                .onTerminal(60, "list", "--team", "cli-terminal", "--columns", "name,state,team");
 
         assertThat(coloured.output()).contains("\u001b[32mrunning\u001b[0m", "…");
         assertThat(plain.output()).contains("running").doesNotContain("\u001b");
-        assertThat(plain.output().lines()).allSatisfy(line -> assertThat(line.strip().length()).isLessThanOrEqualTo(60));
+        assertThat(plain.output().lines())
+                .allSatisfy(line -> assertThat(line.strip().length()).isLessThanOrEqualTo(60));
     }
 
     @Test

@@ -53,7 +53,9 @@ class CommandsTests extends ApiConsole {
         String[] list = {"list", "--team", "cli-format", "-o"};
 
         assertThat(shell.run(with(list, "name")).output()).isEqualTo("prod/" + id + "\n");
-        assertThat(shell.run(with(list, "csv")).output()).startsWith("name,id,state,").contains("cli-format," + id);
+        assertThat(shell.run(with(list, "csv")).output())
+                .startsWith("name,id,state,")
+                .contains("cli-format," + id);
         assertThat(JSON.readTree(shell.run(with(list, "json")).output())
                         .path("items")
                         .path(0)
@@ -68,12 +70,19 @@ class CommandsTests extends ApiConsole {
     @Test
     void more_than_a_page_is_read_to_the_end() {
         for (int i = 0; i < 120; i++) {
-            SIMULATOR.fleet().add(SimulatedSandbox.running("many-" + i, Instant.now()).withMetadata("access.team", "cli-many"));
+            SIMULATOR
+                    .fleet()
+                    .add(SimulatedSandbox.running("many-" + i, Instant.now()).withMetadata("access.team", "cli-many"));
         }
         running("many-last", "cli-many", "ann");
 
-        assertThat(shell.run("list", "--team", "cli-many", "-o", "name").output().lines()).hasSize(121);
-        assertThat(shell.run("list", "--team", "cli-many", "-o", "name", "--limit", "7").output().lines())
+        assertThat(shell.run("list", "--team", "cli-many", "-o", "name")
+                        .output()
+                        .lines())
+                .hasSize(121);
+        assertThat(shell.run("list", "--team", "cli-many", "-o", "name", "--limit", "7")
+                        .output()
+                        .lines())
                 .hasSize(7);
     }
 
@@ -113,7 +122,8 @@ class CommandsTests extends ApiConsole {
         assertThat(several.errors()).contains("names several sandboxes", "prod/" + one, "prod/" + other);
         assertThat(shell.run("info", "cli-nowhere").exitCode()).isEqualTo(4);
         assertThat(shell.run("info", "prod/" + one).exitCode()).isZero();
-        assertThat(shell.run("info", one.substring(0, one.length() - 1)).exitCode()).isZero();
+        assertThat(shell.run("info", one.substring(0, one.length() - 1)).exitCode())
+                .isZero();
     }
 
     @Test
@@ -150,7 +160,8 @@ class CommandsTests extends ApiConsole {
 
         as(key(Role.LEAD, "cli-research"));
 
-        assertThat(shell.run("list", "-o", "name", "--team", "cli-platform").output()).isEmpty();
+        assertThat(shell.run("list", "-o", "name", "--team", "cli-platform").output())
+                .isEmpty();
         for (String[] command : new String[][] {
             {"info", "prod/" + id},
             {"pause", id},
@@ -162,7 +173,9 @@ class CommandsTests extends ApiConsole {
             {"renew", id, "--for", "1h"},
             {"timeline", id}
         }) {
-            assertThat(shell.run(command).exitCode()).as(String.join(" ", command)).isEqualTo(4);
+            assertThat(shell.run(command).exitCode())
+                    .as(String.join(" ", command))
+                    .isEqualTo(4);
         }
         assertThat(SIMULATOR.fleet().find(id)).isPresent();
     }
@@ -170,17 +183,44 @@ class CommandsTests extends ApiConsole {
     @Test
     void a_sandbox_is_created_and_deleted() {
         var created = shell.run(
-                "create", "--connection", "prod", "--team", "cli-create", "--name", "cli-new", "--image", "python:3.12",
-                "--timeout", "1h", "--cpu", "1", "--memory", "512Mi", "-e", "A=b", "-l", "purpose=test", "-o", "name",
-                "--", "sleep", "60");
+                "create",
+                "--connection",
+                "prod",
+                "--team",
+                "cli-create",
+                "--name",
+                "cli-new",
+                "--image",
+                "python:3.12",
+                "--timeout",
+                "1h",
+                "--cpu",
+                "1",
+                "--memory",
+                "512Mi",
+                "-e",
+                "A=b",
+                "-l",
+                "purpose=test",
+                "-o",
+                "name",
+                "--",
+                "sleep",
+                "60");
         assertThat(created.errors()).isEmpty();
         String reference = created.output().strip();
         assertThat(reference).startsWith("prod/");
 
         assertThat(shell.run("delete", reference).errors()).contains("Add --yes.");
-        assertThat(shell.terminal("ioe:80").input("n\n").run("delete", reference).errors())
+        assertThat(shell.terminal("ioe:80")
+                        .input("n\n")
+                        .run("delete", reference)
+                        .errors())
                 .contains("Delete cli-new", "Nothing was deleted.");
-        assertThat(shell.terminal("ioe:80").input("y\n").run("delete", reference).output())
+        assertThat(shell.terminal("ioe:80")
+                        .input("y\n")
+                        .run("delete", reference)
+                        .output())
                 .contains("cli-new is deleted.");
     }
 
@@ -252,8 +292,11 @@ class CommandsTests extends ApiConsole {
     void a_key_is_issued_with_its_value_on_the_standard_output_alone() {
         as(token("lea", "lead", "cli-issue"));
 
-        var issued = shell.run("keys", "issue", "cli-nightly", "--role", "operator", "--team", "cli-issue", "--for", "1d");
-        assertThat(issued.errors()).contains("shown only now").doesNotContain(issued.output().strip());
+        var issued =
+                shell.run("keys", "issue", "cli-nightly", "--role", "operator", "--team", "cli-issue", "--for", "1d");
+        assertThat(issued.errors())
+                .contains("shown only now")
+                .doesNotContain(issued.output().strip());
         assertThat(issued.output()).startsWith("sck_");
 
         assertThat(shell.run("keys", "revoke", "cli-nightly", "--yes").output()).contains("cli-nightly is revoked.");
@@ -274,7 +317,9 @@ class CommandsTests extends ApiConsole {
     }
 
     private static int indexOf(List<String> lines, String beginning) {
-        return lines.indexOf(
-                lines.stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow());
+        return lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElseThrow());
     }
 }

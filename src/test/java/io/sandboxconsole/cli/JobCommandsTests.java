@@ -42,14 +42,20 @@ class JobCommandsTests extends ApiConsole {
         assertThat(shell.run(delete).errors()).contains("A plan needs a confirmation");
         var plan = shell.run(with(delete, "--plan"));
         assertThat(plan.output()).contains("Sandboxes:", "2");
-        String hash = plan.output().lines().filter(line -> line.startsWith("Hash:")).findFirst().orElseThrow().replaceAll(".* ", "");
+        String hash = plan.output()
+                .lines()
+                .filter(line -> line.startsWith("Hash:"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".* ", "");
         assertThat(shell.terminal("ioe:80").input("3\n").run(delete).errors()).contains("Nothing was done.");
         shell.terminal("");
 
         var started = shell.run(with(delete, "--plan", hash, "--yes", "--detach"));
         assertThat(started.exitCode()).as(started.errors()).isZero();
         String job = started.output().strip();
-        await().atMost(Duration.ofMinutes(1)).until(() -> shell.run("jobs", job).output().contains("done"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> shell.run("jobs", job).output().contains("done"));
 
         assertThat(shell.run("jobs", job, "--follow").exitCode()).isZero();
         assertThat(shell.run("jobs", job, "--items").output()).contains("cli-bulk-1", "cli-bulk-2", "succeeded");
@@ -69,22 +75,25 @@ class JobCommandsTests extends ApiConsole {
 
         assertThat(late.exitCode()).isEqualTo(5);
         assertThat(late.errors()).contains("The sandboxes have changed since the plan with this hash");
-        assertThat(shell.run("list", "--team", "cli-changed", "-o", "name").output().lines()).hasSize(2);
+        assertThat(shell.run("list", "--team", "cli-changed", "-o", "name")
+                        .output()
+                        .lines())
+                .hasSize(2);
     }
 
     @Test
     void an_interrupt_detaches_from_a_job_and_says_how_to_come_back() throws IOException, InterruptedException {
         running("cli-detach", "cli-detach", "ann");
-        String hash = JSON.readTree(
-                        shell.run("plan", "make", "delete", "--team", "cli-detach", "-o", "json").output())
+        String hash = JSON.readTree(shell.run("plan", "make", "delete", "--team", "cli-detach", "-o", "json")
+                        .output())
                 .path("hash")
                 .asString();
         var process = new CommandProcess(home)
                 .variable("SANDBOX_CONSOLE_URL", "http://localhost:" + port())
                 .variable("SANDBOX_CONSOLE_KEY", shell.variable("SANDBOX_CONSOLE_KEY"));
 
-        Process running = process.start(CommandProcess.command(
-                "", "delete", "--team", "cli-detach", "--plan", hash, "--yes"));
+        Process running =
+                process.start(CommandProcess.command("", "delete", "--team", "cli-detach", "--plan", hash, "--yes"));
         // It follows as soon as it says so.
         int first = running.getErrorStream().read();
         new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor(10, TimeUnit.SECONDS);
@@ -115,11 +124,18 @@ class JobCommandsTests extends ApiConsole {
         shell.run("pause", id);
 
         assertThat(shell.run("audit", "--sandbox", id).output()).contains("pause", "succeeded", "root by name");
-        var export = shell.run("audit", "export", "--file", home.resolve("trail.jsonl").toString());
+        var export = shell.run(
+                "audit", "export", "--file", home.resolve("trail.jsonl").toString());
         assertThat(export.exitCode()).as(export.errors()).isZero();
-        assertThat(shell.run("audit", "export", "--file", home.resolve("trail.jsonl").toString()).exitCode())
+        assertThat(shell.run(
+                                "audit",
+                                "export",
+                                "--file",
+                                home.resolve("trail.jsonl").toString())
+                        .exitCode())
                 .isEqualTo(5);
-        java.nio.file.Files.writeString(home.resolve("keys.pem"), shell.run("audit", "keys").output());
+        java.nio.file.Files.writeString(
+                home.resolve("keys.pem"), shell.run("audit", "keys").output());
         // Keys of the console itself prove nothing.
         assertThat(shell.run(
                                 "audit",

@@ -26,7 +26,6 @@ final class DatabaseCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -45,10 +44,9 @@ final class DatabaseCommand implements Callable<Integer> {
         return WRONG_CALL;
     }
 
-    /// Moves an embedded database to PostgreSQL. Users and passwords come from the environment, because everybody on
-    /// the machine can see arguments. Its exit code is 0, 1 if it moved a trail that was broken, or that of
-    /// `sysexits` for a
-    /// wrong call (64) and a refused or failed move (69).
+    /// Moves an embedded database to PostgreSQL. Users and passwords come from the environment, because
+    /// everybody on the machine can see arguments. Its exit code is 0, 1 if it moved a trail that was broken,
+    /// or that of `sysexits` for a wrong call (64) and a refused or failed move (69).
     @Command(
             name = "move",
             header = "Move an embedded database to PostgreSQL.",
@@ -90,7 +88,6 @@ final class DatabaseCommand implements Callable<Integer> {
                 names = {"-h", "--help"},
                 usageHelp = true,
                 description = "Show this help.")
-        @SuppressWarnings("unused")
         private boolean help;
 
         private final Invocation invocation;

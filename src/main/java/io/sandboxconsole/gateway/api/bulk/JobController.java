@@ -58,8 +58,7 @@ class JobController {
     /// Lists the jobs that the caller may see, the latest start first.
     ///
     /// @param state `waiting`, `running`, `paused`, `done` or `cancelled`, several separated by commas; all
-    /// where it is
-    /// left out
+    /// where it is left out
     /// @param mine whether only those that the caller has started
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
@@ -119,9 +118,9 @@ class JobController {
     /// List the sandboxes of a job
     ///
     /// @param outcome `succeeded`, `already-done`, `skipped`, `failed` or `cancelled`; all where it is left out
-    /// @param sort `position`, `name`, `creator`, `team`, `state`, `outcome` or `ended`, with a minus in
-    /// front for the
-    /// reverse; `position` where it is left out. While the job runs, only `position` keeps rows in their places.
+    /// @param sort `position`, `name`, `creator`, `team`, `state`, `outcome` or `ended`, with a minus in front
+    /// for the reverse; `position` where it is left out. While the job runs, only `position` keeps rows in
+    /// their places.
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
     /// @param fields the members of the rows to keep, separated by commas

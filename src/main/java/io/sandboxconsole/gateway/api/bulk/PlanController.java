@@ -58,7 +58,9 @@ class PlanController {
     /// Make a plan
     ///
     /// Freezes which sandboxes one act would be done to, and which not and why. It changes no sandbox, and is
-    recorded.@PostMapping ResponseEntity<PlanInfo> make(Caller caller, @RequestBody MakePlan body) {
+    /// recorded.
+    @PostMapping
+    ResponseEntity<PlanInfo> make(Caller caller, @RequestBody MakePlan body) {
         var plan = plans.make(
                 caller.actor(),
                 PlanReader.selection(caller, body),
@@ -142,9 +144,8 @@ class PlanController {
 
     /// Start a plan
     ///
-    /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back,
-    /// so that no
-    /// program starts a plan that it has not read.
+    /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back, so
+    /// that no program starts a plan that it has not read.
     @PostMapping("/{id}/start")
     ResponseEntity<JobInfo> start(Caller caller, @PathVariable UUID id, @RequestBody StartPlan body) {
         String hash = body.hash() == null ? "" : body.hash();

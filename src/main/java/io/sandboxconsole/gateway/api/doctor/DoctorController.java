@@ -22,10 +22,9 @@ class DoctorController {
 
     /// Examine the console
     ///
-    /// Checks the console's settings, database, audit trail, sign-in, certificates and connections, as the command
-    /// `doctor` and the page Connections do. Engines are asked at most once a minute. Takes the permission to
-    /// read about
-    /// connections.
+    /// Checks the console's settings, database, audit trail, sign-in, certificates and connections, as the
+    /// command `doctor` and the page Connections do. Engines are asked at most once a minute. Takes the
+    /// permission to read about connections.
     @GetMapping
     DoctorReport examine(Caller caller) {
         return report(Report.of(doctor.examine(caller.actor(), connection -> CallerReach.covers(caller, connection))));

@@ -49,16 +49,14 @@ class HistoryController {
 
     /// List sandboxes, live and ended
     ///
-    /// Lists every sandbox that the console ever saw and that the caller may see, by the team and owner that each
-    /// had last. Counting stops at 1,000. A page is continued by its cursor: rows that come, end or go in
-    /// between
-    /// neither repeat nor hide others.
+    /// Lists every sandbox that the console ever saw and that the caller may see, by the team and owner that
+    /// each had last. Counting stops at 1,000. A page is continued by its cursor: rows that come, end or go
+    /// in between neither repeat nor hide others.
     ///
-    /// @param filter which sandboxes, in the language of `docs/filter.md`, which has `ended:`, `cause:`, `lived:`
-    /// and `alive:` here
+    /// @param filter which sandboxes, in the language of `docs/filter.md`, which has `ended:`, `cause:`,
+    /// `lived:` and `alive:` here
     /// @param sort `created`, `ended`, `name`, `state`, `cause`, `creator`, `team`, `connection`, `image`,
-    /// `expires` or
-    /// `lived`, with a minus in front for the reverse; `-created` where it is left out
+    /// `expires` or `lived`, with a minus in front for the reverse; `-created` where it is left out
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
     /// @param fields the members of the rows to keep, separated by commas, such as `sandbox.id,end.cause`

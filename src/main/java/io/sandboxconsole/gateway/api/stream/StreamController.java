@@ -50,11 +50,10 @@ class StreamController {
     /// Follow the fleet
     ///
     /// Server-sent events of every change of a sandbox that the caller may see, in one order: `change`,
-    /// `left` (it went
-    /// where the caller may not see it), `gap` (something was missed that nothing can tell), and at last `end`. The
-    /// first block has an id and no event: read the list after it, and what follows is news to it. Changes
-    /// are kept for
-    /// three days; who goes on from the id of the last event that they got misses none and gets none twice.
+    /// `left` (it went where the caller may not see it), `gap` (something was missed that nothing can tell),
+    /// and at last `end`. The first block has an id and no event: read the list after it, and what follows
+    /// is news to it. Changes are kept for three days; who goes on from the id of the last event that they
+    /// got misses none and gets none twice.
     ///
     /// @param filter only changes of sandboxes that this filter finds when they are told, in the language of
     /// `docs/filter.md`
@@ -75,11 +74,11 @@ class StreamController {
 
     /// Follow the trail
     ///
-    /// Server-sent events of every new row that matches and that the caller may see: `row`, `gap`, and at last
-    /// `end`. An id is the number of a row. The question is recorded, once for each stream.
+    /// Server-sent events of every new row that matches and that the caller may see: `row`, `gap`, and at
+    /// last `end`. An id is the number of a row. The question is recorded, once for each stream.
     ///
-    /// @param lastEventId the number of the row to go on from, if not by the header `Last-Event-ID`; left out, the
-    /// stream begins with the next row
+    /// @param lastEventId the number of the row to go on from, if not by the header `Last-Event-ID`; left
+    /// out, the stream begins with the next row
     @GetMapping(path = "/audit/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter trail(
             Caller caller,
@@ -96,9 +95,8 @@ class StreamController {
     /// Follow a job
     ///
     /// Server-sent events of a job until it has ended: `state` for each change of it as a whole, `job` with
-    /// its present
-    /// numbers at the beginning and after each change, and at last `end`. An id is the number of changes that
-    /// were told.
+    /// its present numbers at the beginning and after each change, and at last `end`. An id is the number of
+    /// changes that were told.
     ///
     /// @param id the id of the job
     /// @param lastEventId where to go on, if not by the header `Last-Event-ID`

@@ -63,8 +63,7 @@ public interface BulkAnswers {
     /// @param skip why the plan leaves it out, such as `locked`
     /// @param skipDetail more about that, as a sentence
     /// @param outcome what became of it in the job: `succeeded`, `already-done`, `skipped`, `failed` or
-    /// `cancelled`; left
-    /// out as long as that is open
+    /// `cancelled`; left out as long as that is open
     /// @param code a stable word about the outcome, such as why it was skipped
     /// @param detail a sentence about it
     /// @param underway whether a call for it is made now
