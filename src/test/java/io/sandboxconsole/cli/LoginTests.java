@@ -29,7 +29,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
-/// Tests the sign-in from a terminal against the demo's identity provider. The settings are those of `DemoKeysTests`, so
+/// Tests the sign-in from a terminal against the demo's identity provider. The settings are those of `DemoKeysTests`,
+/// so
 /// that both may share one console.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -69,7 +70,8 @@ class LoginTests {
         assertThat(login.exitCode()).isZero();
         assertThat(shell.run("whoami").output()).contains("Olga Operator (demo)", "operator, team platform");
         Path file = home.resolve(".config/sandbox-console/contexts.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String before = Files.readString(file);
         // The token is over, and the refresh token brings the next one.
         shell.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10)));
@@ -86,7 +88,9 @@ class LoginTests {
 
         assertThat(login.exitCode()).isZero();
         assertThat(login.errors()).contains("lead-laptop").doesNotContain("sck_demo_lead");
-        assertThat(shell.input("nonsense\n").run("login", "http://localhost:" + port, "--key", "--context", "x").exitCode())
+        assertThat(shell.input("nonsense\n")
+                        .run("login", "http://localhost:" + port, "--key", "--context", "x")
+                        .exitCode())
                 .isEqualTo(3);
     }
 
@@ -124,8 +128,9 @@ class LoginTests {
 
     private HttpResponse<String> post(String address, Map<String, String> fields) {
         String form = fields.entrySet().stream()
-                .flatMap(field -> field.getValue().lines().map(value -> field.getKey() + "="
-                        + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .flatMap(field -> field.getValue()
+                        .lines()
+                        .map(value -> field.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", "text/html")
