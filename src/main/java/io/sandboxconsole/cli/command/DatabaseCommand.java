@@ -26,6 +26,7 @@ final class DatabaseCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private final Invocation invocation;
@@ -88,6 +89,7 @@ final class DatabaseCommand implements Callable<Integer> {
                 names = {"-h", "--help"},
                 usageHelp = true,
                 description = "Show this help.")
+        @SuppressWarnings("unused")
         private boolean help;
 
         private final Invocation invocation;

@@ -118,9 +118,9 @@ class JobController {
     /// List the sandboxes of a job
     ///
     /// @param outcome `succeeded`, `already-done`, `skipped`, `failed` or `cancelled`; all where it is left out
-    /// @param sort `position`, `name`, `creator`, `team`, `state`, `outcome` or `ended`, with a minus in front
-    /// for the reverse; `position` where it is left out. While the job runs, only `position` keeps rows in
-    /// their places.
+    /// @param sort `position`, `name`, `creator`, `team`, `state`, `outcome` or `ended`, with a minus in
+    /// front for the reverse; `position` where it is left out. While the job runs, only `position` keeps
+    /// rows in their places.
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
     /// @param fields the members of the rows to keep, separated by commas
@@ -185,8 +185,10 @@ class JobController {
 
     /// Cancel a job
     ///
-    /// What it has begun with ends by itself. During the grace period it undoes the start: nothing has happened
-    yet.@PostMapping("/{id}/cancel") JobInfo cancel(Caller caller, @PathVariable UUID id) {
+    /// What it has begun with ends by itself. During the grace period it undoes the start: nothing has
+    /// happened yet.
+    @PostMapping("/{id}/cancel")
+    JobInfo cancel(Caller caller, @PathVariable UUID id) {
         requireReach(caller, id);
         return BulkMapper.of(jobs.cancel(caller.actor(), id), null);
     }
@@ -204,7 +206,8 @@ class JobController {
     ///
     /// Streams what became of each, and records that.
     ///
-    /// @param format `csv`, or `json` for a receipt with all that is known of the job; `csv` where it is left out
+    /// @param format `csv`, or `json` for a receipt with all that is known of the job; `csv` where it is
+    /// left out
     @Confidential
     @GetMapping(
             path = "/{id}/export",
@@ -226,8 +229,8 @@ class JobController {
         JSON
     }
 
-    /// Of a key for one connection only its own jobs, which are within that connection. All else is the service's
-    /// business, which records what it refuses.
+    /// Of a key for one connection only its own jobs, which are within that connection. All else is the
+    /// service's business, which records what it refuses.
     private void requireReach(Caller caller, UUID id) {
         if (caller.connection() != null) {
             found(caller, id);

@@ -57,8 +57,8 @@ class PlanController {
 
     /// Make a plan
     ///
-    /// Freezes which sandboxes one act would be done to, and which not and why. It changes no sandbox, and is
-    /// recorded.
+    /// Freezes which sandboxes one act would be done to, and which not and why. It changes no sandbox, and
+    /// is recorded.
     @PostMapping
     ResponseEntity<PlanInfo> make(Caller caller, @RequestBody MakePlan body) {
         var plan = plans.make(
@@ -78,7 +78,8 @@ class PlanController {
 
     /// List the sandboxes of a plan
     ///
-    /// @param taken `true` for those that it takes, `false` for those that it leaves out; all where it is left out
+    /// @param taken `true` for those that it takes, `false` for those that it leaves out; all where it is
+    /// left out
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
     /// @param fields the members of the rows to keep, separated by commas
@@ -144,8 +145,8 @@ class PlanController {
 
     /// Start a plan
     ///
-    /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back, so
-    /// that no program starts a plan that it has not read.
+    /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back,
+    /// so that no program starts a plan that it has not read.
     @PostMapping("/{id}/start")
     ResponseEntity<JobInfo> start(Caller caller, @PathVariable UUID id, @RequestBody StartPlan body) {
         String hash = body.hash() == null ? "" : body.hash();

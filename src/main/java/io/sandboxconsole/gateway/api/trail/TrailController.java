@@ -47,8 +47,8 @@ class TrailController {
 
     /// Search the trail
     ///
-    /// Lists the rows that match and that the caller may see, as the page Audit does, and records the question.
-    /// `total` counts attempts and events, up to 1,000.
+    /// Lists the rows that match and that the caller may see, as the page Audit does, and records the
+    /// question. `total` counts attempts and events, up to 1,000.
     ///
     /// @param sort `-time`, the newest first, or `time`; `-time` where it is left out
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
@@ -70,8 +70,8 @@ class TrailController {
     ///
     /// Counts among the newest 100,000 entries that match and that the caller may see.
     ///
-    /// @param field `actor`, `kind`, `action`, `sandbox`, `team`, `result`, `door`, `connection`, `address` or
-    /// `request`
+    /// @param field `actor`, `kind`, `action`, `sandbox`, `team`, `result`, `door`, `connection`, `address`
+    /// or `request`
     @Confidential
     @GetMapping("/facets")
     TrailFacet facet(Caller caller, TrailFilter filter, @RequestParam String field) {
@@ -115,12 +115,12 @@ class TrailController {
 
     /// Export the trail
     ///
-    /// Streams all rows that match and that the caller may see, the newest first, as they are at the request,
-    /// and records that before the first byte. An export of everything by a caller who sees everything is a
-    /// complete one.
+    /// Streams all rows that match and that the caller may see, the newest first, as they are at the
+    /// request, and records that before the first byte. An export of everything by a caller who sees
+    /// everything is a complete one.
     ///
-    /// @param format `csv`, for spreadsheets, or `json-lines`, with proofs for `sandbox audit verify`; `json-lines`
-    /// where it is left out
+    /// @param format `csv`, for spreadsheets, or `json-lines`, with proofs for `sandbox audit verify`;
+    /// `json-lines` where it is left out
     @Confidential
     @GetMapping(
             path = "/export",

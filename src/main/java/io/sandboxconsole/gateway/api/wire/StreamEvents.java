@@ -44,8 +44,8 @@ public interface StreamEvents {
 
     /// `gap`: something was missed that nothing can tell any more. Read anew what you show.
     ///
-    /// @param reason `retention` (it was longer ago than events are kept), `other-log` (the place to go on from
-    /// is one of another database) or `unwatched` (the console did not watch a connection)
+    /// @param reason `retention` (it was longer ago than events are kept), `other-log` (the place to go on
+    /// from is one of another database) or `unwatched` (the console did not watch a connection)
     /// @param connection of `unwatched`: the connection
     /// @param from of `unwatched`: since when
     /// @param until of `unwatched`: until when
@@ -59,7 +59,8 @@ public interface StreamEvents {
 
     /// `end`: the stream ends here.
     ///
-    /// @param code `JOB_ENDED`, `SHUTDOWN`, or the code of the problem that a new request would be answered with
+    /// @param code `JOB_ENDED`, `SHUTDOWN`, or the code of the problem that a new request would be answered
+    /// with
     /// @param explanation a sentence
     /// @param resume whether the same request may go on later
     record EndEvent(String code, String explanation, boolean resume) {}
