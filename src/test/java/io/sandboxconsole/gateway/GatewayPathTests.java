@@ -57,7 +57,7 @@ class GatewayPathTests extends GatewayFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login/a%2Fb", "/sandboxes%2Fx", "/a%5Cb", "/api/a%2Fb", "/VAADIN/..%2F..%2Fx"})
+    @ValueSource(strings = {"/login/a%2Fb", "/sandboxes%2Fx", "/a%5Cb", "/VAADIN/..%2F..%2Fx"})
     void an_encoded_slash_stays_refused_at_the_consoles_own_door(String path) {
         assertThat(http().get(path).status()).isEqualTo(400);
         assertThat(refusals()).isEmpty();

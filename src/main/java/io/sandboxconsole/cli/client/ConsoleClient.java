@@ -93,8 +93,6 @@ public final class ConsoleClient {
                 .timeout(ANSWER)
                 // A problem is JSON, also where something else is asked for.
                 .header("Accept", accept.equals(JSON) ? JSON : accept + ", application/problem+json")
-                // Routes that take JSON want it said, also where nothing is sent.
-                .header("Content-Type", JSON)
                 .header("User-Agent", ClientVersion.userAgent());
         if (headers.length > 0) {
             request.headers(headers);
@@ -103,7 +101,7 @@ public final class ConsoleClient {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.method(method, BodyPublishers.ofString(JsonWriter.line(body)));
+            request.header("Content-Type", JSON).method(method, BodyPublishers.ofString(JsonWriter.line(body)));
         }
         HttpResponse<InputStream> response = http.send(request.build());
         if (response.statusCode() >= 300) {
@@ -137,7 +135,6 @@ public final class ConsoleClient {
                         URI.create(console + Query.of("openapi.json").toString()))
                 .timeout(ANSWER)
                 .header("User-Agent", ClientVersion.userAgent())
-                .header("Content-Type", JSON)
                 .build();
         HttpResponse<InputStream> response = http.send(request);
         try (InputStream _ = response.body()) {

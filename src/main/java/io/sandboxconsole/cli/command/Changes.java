@@ -1,5 +1,6 @@
 package io.sandboxconsole.cli.command;
 
+import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.client.ConsoleClient;
 import io.sandboxconsole.cli.client.EventStream;
 import io.sandboxconsole.cli.client.Query;

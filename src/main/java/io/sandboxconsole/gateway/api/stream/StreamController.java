@@ -8,11 +8,11 @@ import io.sandboxconsole.access.TrailReads;
 import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
-import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.ProblemType;
 import io.sandboxconsole.gateway.api.trail.TrailFilter;
 import io.sandboxconsole.gateway.api.trail.TrailPages;
 import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +66,9 @@ class StreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletResponse response) {
         checks.view(caller);
+        var chosen = filter == null ? SandboxFilter.EVERYTHING : SandboxFilter.parse(filter);
         unbuffered(response);
-        return streams.open(
-                caller,
-                new ChangeSource(changes, CallerReach.filter(caller, filter), last == null ? lastEventId : last));
+        return streams.open(caller, new ChangeSource(changes, chosen, last == null ? lastEventId : last));
     }
 
     /// Follow the trail

@@ -23,13 +23,25 @@ import org.jspecify.annotations.Nullable;
 /// the values; with `not` in front it must have none of them.
 ///
 /// @param actor the ids of persons and keys
+/// @param notActor values of `actor` that no row has
 /// @param kind `person`, `service`, `key` or `system`
+/// @param notKind values of `kind` that no row has
 /// @param action such as `delete`
+/// @param notAction values of `action` that no row has
 /// @param sandbox the ids of targets
+/// @param notSandbox values of `sandbox` that no row has
 /// @param team label tokens
+/// @param notTeam values of `team` that no row has
 /// @param result `succeeded`, `denied`, `failed` or `unclear`
+/// @param notResult values of `result` that no row has
 /// @param door `console`, `gateway` or `system`
+/// @param notDoor values of `door` that no row has
+/// @param connection the ids of connections
+/// @param notConnection values of `connection` that no row has
+/// @param address addresses of callers
+/// @param notAddress values of `address` that no row has
 /// @param request the console's own ids of requests
+/// @param notRequest values of `request` that no row has
 /// @param target the name of a target without an id
 /// @param from the first moment
 /// @param to the moment before which it happened

@@ -1,4 +1,4 @@
-package io.sandboxconsole.cli.command;
+package io.sandboxconsole.cli.client;
 
 import io.sandboxconsole.cli.json.Document;
 import io.sandboxconsole.cli.terminal.CommandFailure;
@@ -8,21 +8,21 @@ import io.sandboxconsole.cli.terminal.Terminal;
 import java.util.Set;
 
 /// What streams say beside their rows: gaps, and why they end.
-final class StreamEnd {
+public final class StreamEnd {
 
     private static final Set<String> NOTICES = Set.of("gap", "left", "end");
 
     private StreamEnd() {}
 
     /// Whether an event of this type is no row.
-    static boolean isNotice(String type) {
+    public static boolean isNotice(String type) {
         return NOTICES.contains(type);
     }
 
     /// Tells a gap.
     ///
     /// @throws CommandFailure if the stream ends and the same request may not go on
-    static void tell(String type, Document data, Terminal terminal) {
+    public static void tell(String type, Document data, Terminal terminal) {
         switch (type) {
             case "gap" -> terminal.say("Note: " + HarmlessText.of(data.text("explanation")));
             case "end" -> {
