@@ -1,5 +1,9 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.history.Coverage.Span;
+import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
+import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import io.sandboxconsole.history.Coverage.Span;
-import io.sandboxconsole.sandbox.Blocking;
-import io.sandboxconsole.sandbox.ConnectionId;
-import io.sandboxconsole.sandbox.Sandbox;
 
 /// Appends to the log of changes, from which streams read. The caller makes the transaction, and comes here last: from
 /// then on until its commit no other writer appends, so that nobody who reads on from a number misses a smaller one.
@@ -25,8 +25,8 @@ final class ChangeRows {
     private static final String COLUMNS = "no, at, kind, connection, sandbox, full_id, title, state, team, owner, "
             + "sequence, engine_at, origin, gap, changes, operation, since";
 
-    private static final String ADD = "insert into history_change (%s) values (:%s)"
-            .formatted(COLUMNS, COLUMNS.replace(", ", ", :"));
+    private static final String ADD =
+            "insert into history_change (%s) values (:%s)".formatted(COLUMNS, COLUMNS.replace(", ", ", :"));
 
     private final JdbcClient jdbc;
 
@@ -73,7 +73,11 @@ final class ChangeRows {
         row.put("kind", event.kind().name());
         row.put("connection", sandbox.id().connection().value());
         row.put("sandbox", id);
-        row.put("full_id", id.equals(sandbox.id().value()) ? null : StoredText.hex(sandbox.id().value()));
+        row.put(
+                "full_id",
+                id.equals(sandbox.id().value())
+                        ? null
+                        : StoredText.hex(sandbox.id().value()));
         row.put("title", LifeColumns.name(sandbox.title()));
         row.put("state", sandbox.state().kind().word());
         row.put("team", name(sandbox.team()));
@@ -91,8 +95,11 @@ final class ChangeRows {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql("update history_change_end set no = no + :more").param("more", rows.size()).update();
-        long last = jdbc.sql("select no from history_change_end").query(Long.class).single();
+        jdbc.sql("update history_change_end set no = no + :more")
+                .param("more", rows.size())
+                .update();
+        long last =
+                jdbc.sql("select no from history_change_end").query(Long.class).single();
         long number = last - rows.size();
         for (Map<String, @Nullable Object> row : rows) {
             row.put("no", ++number);

@@ -51,18 +51,14 @@ public record HistoryOrder(Key key, boolean descending) {
         }
     }
 
-    /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever ends or begins
+    /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever ends or
+    /// begins
     /// meanwhile, but for lives that have moved past it.
     ///
     /// @param value what the life is ordered by: a moment, a number or a text; absent where it has none
     /// @param sandbox the engine's id as it is stored
     /// @param now the present of the order, in whole microseconds
-    public record Place(
-            HistoryOrder order,
-            @Nullable Object value,
-            String connection,
-            String sandbox,
-            Instant now) {
+    public record Place(HistoryOrder order, @Nullable Object value, String connection, String sandbox, Instant now) {
 
         /// Returns [#value] as a text.
         public @Nullable String text() {
@@ -71,10 +67,12 @@ public record HistoryOrder(Key key, boolean descending) {
 
         /// Returns the place whose value is written `text`.
         ///
-        /// @throws java.time.DateTimeException or [NumberFormatException] if no value of the order is written so
+        /// @throws java.time.DateTimeException or [NumberFormatException] if no value of the order is written
+        so
         public static Place of(
                 HistoryOrder order, @Nullable String text, String connection, String sandbox, Instant now) {
-            @Nullable Object value = text == null
+            @Nullable
+            Object value = text == null
                     ? null
                     : switch (order.key()) {
                         case CREATED, ENDED, EXPIRES -> Instant.parse(text);

@@ -1,7 +1,7 @@
 package io.sandboxconsole.history;
 
-import io.sandboxconsole.sandbox.Life;
 import io.sandboxconsole.history.HistoryOrder.Place;
+import io.sandboxconsole.sandbox.Life;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param capped whether more than that match
 /// @param last the place of the last of `lives` where there may be more behind it
 public record HistoryPage(
-        List<Life> lives, int matching, boolean capped, @Nullable Place last) {
+        List<Life> lives,
+        int matching,
+        boolean capped,
+        @Nullable Place last) {
 
     /// Counting stops here: a person pages no further, and ten thousand rows of a long history lie on as many pages of
     /// the disk.

@@ -125,8 +125,7 @@ class FleetChangesTests {
 
         List<FleetChange> all = log.after(0, 100);
 
-        assertThat(log.visible(research, all))
-                .containsExactly(all.getFirst(), new FleetChange.Left(2, before.id()));
+        assertThat(log.visible(research, all)).containsExactly(all.getFirst(), new FleetChange.Left(2, before.id()));
         assertThat(log.visible(platform, all)).containsExactly(all.get(1), all.get(2));
         assertThat(log.visible(Actors.person("nora", Role.VIEWER), all)).isEmpty();
     }
@@ -161,7 +160,8 @@ class FleetChangesTests {
         assertThat(log.kept().follows(kept.end().at(10))).isTrue();
         assertThat(log.kept().follows(kept.end())).isTrue();
         assertThat(log.kept().follows(kept.end().at(SANDBOXES + 1))).isFalse();
-        assertThat(log.kept().follows(new ChangePosition(kept.end().log() + 1, 20))).isFalse();
+        assertThat(log.kept().follows(new ChangePosition(kept.end().log() + 1, 20)))
+                .isFalse();
         assertThat(ChangePosition.parse(kept.end().toString())).contains(kept.end());
         assertThat(ChangePosition.parse("12")).isEmpty();
         assertThat(ChangePosition.parse("zzzzzzzzzzzz-999999999999999999")).isPresent();

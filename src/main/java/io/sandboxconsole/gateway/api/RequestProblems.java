@@ -46,8 +46,12 @@ final class RequestProblems {
                                         ProblemType.INVALID_PARAMETER,
                                         "“%s” is not valid: %s is expected.".formatted(odd.getName(), expected(odd)))
                                 .field(odd.getName());
-                    case BindException odd -> new ApiProblem(ProblemType.INVALID_PARAMETER, "A parameter has a value of the wrong kind.")
-                            .field(odd.getFieldError() == null ? null : odd.getFieldError().getField());
+                    case BindException odd ->
+                        new ApiProblem(ProblemType.INVALID_PARAMETER, "A parameter has a value of the wrong kind.")
+                                .field(
+                                        odd.getFieldError() == null
+                                                ? null
+                                                : odd.getFieldError().getField());
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
                     default -> null;
                 });

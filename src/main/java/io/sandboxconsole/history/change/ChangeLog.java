@@ -92,13 +92,16 @@ public class ChangeLog {
         var scope = guard.scope(actor, Permission.VIEW_SANDBOX);
         return scope.isEmpty()
                 ? List.of()
-                : changes.stream().flatMap(change -> visible(scope, change).stream()).toList();
+                : changes.stream()
+                        .flatMap(change -> visible(scope, change).stream())
+                        .toList();
     }
 
     private static Optional<FleetChange> visible(AccessScope scope, FleetChange change) {
         return switch (change) {
             case FleetChange.Of of when scope.covers(of.team(), of.owner()) -> Optional.of(of);
-            case FleetChange.Of of when scope.covers(of.teamBefore(), of.ownerBefore()) ->
+            case FleetChange.Of of
+            when scope.covers(of.teamBefore(), of.ownerBefore()) ->
                 Optional.of(new FleetChange.Left(of.number(), of.event().sandbox()));
             case FleetChange.Of _ -> Optional.empty();
             case FleetChange.Left left -> Optional.of(left);

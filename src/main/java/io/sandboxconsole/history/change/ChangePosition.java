@@ -17,7 +17,8 @@ public record ChangePosition(long log, long number) {
     public static Optional<ChangePosition> parse(String text) {
         Matcher parts = TEXT.matcher(text);
         return parts.matches()
-                ? Optional.of(new ChangePosition(Long.parseLong(parts.group(1), DIGITS), Long.parseLong(parts.group(2))))
+                ? Optional.of(
+                        new ChangePosition(Long.parseLong(parts.group(1), DIGITS), Long.parseLong(parts.group(2))))
                 : Optional.empty();
     }
 

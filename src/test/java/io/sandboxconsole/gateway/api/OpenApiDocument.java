@@ -5,8 +5,8 @@ import io.sandboxconsole.gateway.auth.Caller;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,8 +178,7 @@ final class OpenApiDocument {
                 anonymous = false;
             } else if (parameter.isAnnotationPresent(RequestBody.class)) {
                 operation.put("requestBody", body(parameter));
-            } else if (parameter.getType().isRecord()
-                    && parameter.getAnnotations().length == 0) {
+            } else if (parameter.getType().isRecord() && parameter.getAnnotations().length == 0) {
                 parameters.addAll(components(parameter.getType()));
             } else {
                 parameter(parameter, comment).ifPresent(parameters::add);

@@ -33,7 +33,9 @@ public final class ChangeRowsFixture {
     private long append(String connection, String sandbox, @Nullable String team, String changes) {
         Long number = transaction.execute(_ -> {
             jdbc.sql("update history_change_end set no = no + 1").update();
-            long next = jdbc.sql("select no from history_change_end").query(Long.class).single();
+            long next = jdbc.sql("select no from history_change_end")
+                    .query(Long.class)
+                    .single();
             jdbc.sql("""
                     insert into history_change (no, at, kind, connection, sandbox, title, state, team, sequence, origin, gap, changes)
                     values (:no, :at, 'CHANGED', :connection, :sandbox, :sandbox, 'paused', :team, 2, 'LISTING', false, :changes)

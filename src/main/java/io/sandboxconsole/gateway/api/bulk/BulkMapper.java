@@ -99,20 +99,19 @@ public final class BulkMapper {
     }
 
     static PlanLimits of(Belts belts) {
-        return new PlanLimits(
-                belts.most(), belts.percent(), belts.keepNewest(), belts.minimumAge(), belts.unusedFor());
+        return new PlanLimits(belts.most(), belts.percent(), belts.keepNewest(), belts.minimumAge(), belts.unusedFor());
     }
 
     static Map<String, String> values(BulkCommand command) {
         return switch (command) {
             case BulkCommand.Simple _ -> Map.of();
-            case BulkCommand.Renew renew -> Map.of("expiresAt", renew.expiresAt().toString());
+            case BulkCommand.Renew renew ->
+                Map.of("expiresAt", renew.expiresAt().toString());
             case BulkCommand.EditMetadata edit -> {
                 Map<String, String> values = new TreeMap<>();
                 edit.patch().set().forEach((key, value) -> values.put("set." + key, value));
                 if (!edit.patch().remove().isEmpty()) {
-                    values.put(
-                            "remove", edit.patch().remove().stream().sorted().collect(Collectors.joining(",")));
+                    values.put("remove", edit.patch().remove().stream().sorted().collect(Collectors.joining(",")));
                 }
                 yield values;
             }
@@ -131,9 +130,7 @@ public final class BulkMapper {
         if (interval != null) {
             values.put(
                     name,
-                    interval.when() == Interval.When.AFTER
-                            ? interval.time().toString()
-                            : ApiWords.of(interval.when()));
+                    interval.when() == Interval.When.AFTER ? interval.time().toString() : ApiWords.of(interval.when()));
         }
     }
 }

@@ -23,7 +23,6 @@ import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.auth.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,7 +57,8 @@ class JobController {
     ///
     /// Lists the jobs that the caller may see, the latest start first.
     ///
-    /// @param state `waiting`, `running`, `paused`, `done` or `cancelled`, several separated by commas; all where it is
+    /// @param state `waiting`, `running`, `paused`, `done` or `cancelled`, several separated by commas; all where
+    it is
     /// left out
     /// @param mine whether only those that the caller has started
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
@@ -95,8 +95,7 @@ class JobController {
     }
 
     private static String place(Job last, String list) {
-        return Cursor.of(
-                list, List.of(last.startedAt().toString(), last.id().toString()));
+        return Cursor.of(list, List.of(last.startedAt().toString(), last.id().toString()));
     }
 
     private static BulkJobs.Started started(String cursor, String list) {
@@ -120,7 +119,8 @@ class JobController {
     /// List the sandboxes of a job
     ///
     /// @param outcome `succeeded`, `already-done`, `skipped`, `failed` or `cancelled`; all where it is left out
-    /// @param sort `position`, `name`, `creator`, `team`, `state`, `outcome` or `ended`, with a minus in front for the
+    /// @param sort `position`, `name`, `creator`, `team`, `state`, `outcome` or `ended`, with a minus in front for
+    the
     /// reverse; `position` where it is left out. While the job runs, only `position` keeps rows in their places.
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
@@ -186,7 +186,8 @@ class JobController {
 
     /// Cancel a job
     ///
-    /// What it has begun with ends by itself. During the grace period it undoes the start: nothing has happened yet.
+    /// What it has begun with ends by itself. During the grace period it undoes the start: nothing has happened
+    yet.
     @PostMapping("/{id}/cancel")
     JobInfo cancel(Caller caller, @PathVariable UUID id) {
         requireReach(caller, id);
@@ -208,7 +209,9 @@ class JobController {
     ///
     /// @param format `csv`, or `json` for a receipt with all that is known of the job; `csv` where it is left out
     @Confidential
-    @GetMapping(path = "/{id}/export", produces = {"text/csv", "application/json", "*/*"})
+    @GetMapping(
+            path = "/{id}/export",
+            produces = {"text/csv", "application/json", "*/*"})
     void export(
             Caller caller,
             @PathVariable UUID id,
@@ -237,7 +240,7 @@ class JobController {
     private Job found(Caller caller, UUID id) {
         return jobs.find(caller.actor(), id)
                 .filter(job -> caller.connection() == null || job.mine())
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND, "There is no such job, or you may not see it."));
+                .orElseThrow(
+                        () -> new ApiProblem(ProblemType.NOT_FOUND, "There is no such job, or you may not see it."));
     }
 }

@@ -10,7 +10,8 @@ final class Offset {
 
     static int read(String cursor, String list) {
         try {
-            int offset = Integer.parseInt(Objects.requireNonNull(Cursor.read(cursor, list, 1).getFirst()));
+            int offset = Integer.parseInt(
+                    Objects.requireNonNull(Cursor.read(cursor, list, 1).getFirst()));
             if (offset < 0) {
                 throw Cursor.invalid();
             }

@@ -47,8 +47,8 @@ class PlanAnswers {
                 plan.command().irreversible(),
                 ApiWords.of(plans.confirmation(caller.actor(), plan)),
                 plan.blocks().stream()
-                        .map(block -> new BlockInfo(
-                                ApiWords.of(block.kind()), block.name(), block.limit(), block.count()))
+                        .map(block ->
+                                new BlockInfo(ApiWords.of(block.kind()), block.name(), block.limit(), block.count()))
                         .toList());
     }
 

@@ -57,7 +57,8 @@ class PlanController {
 
     /// Make a plan
     ///
-    /// Freezes which sandboxes one act would be done to, and which not and why. It changes no sandbox, and is recorded.
+    /// Freezes which sandboxes one act would be done to, and which not and why. It changes no sandbox, and is
+    recorded.
     @PostMapping
     ResponseEntity<PlanInfo> make(Caller caller, @RequestBody MakePlan body) {
         var plan = plans.make(
@@ -113,7 +114,9 @@ class PlanController {
     ///
     /// Streams all of them as CSV, also those that it leaves out, and records that.
     @Confidential
-    @GetMapping(path = "/{id}/export", produces = {"text/csv", "*/*"})
+    @GetMapping(
+            path = "/{id}/export",
+            produces = {"text/csv", "*/*"})
     void export(Caller caller, @PathVariable UUID id, HttpServletResponse response) {
         found(caller, id);
         export.plan(caller.actor(), id, FileAnswers.file(response, "plan-%s.csv".formatted(id), BulkExport.CSV));
@@ -141,7 +144,8 @@ class PlanController {
 
     /// Start a plan
     ///
-    /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back, so that no
+    /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back, so
+    that no
     /// program starts a plan that it has not read.
     @PostMapping("/{id}/start")
     ResponseEntity<JobInfo> start(Caller caller, @PathVariable UUID id, @RequestBody StartPlan body) {
@@ -154,8 +158,8 @@ class PlanController {
         return plans.find(caller.actor(), id)
                 // Of a key for one connection only its own, which it made within that connection.
                 .filter(plan -> caller.connection() == null || PlanAnswers.mine(caller, plan))
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND, "There is no such plan, or you may not see it."));
+                .orElseThrow(
+                        () -> new ApiProblem(ProblemType.NOT_FOUND, "There is no such plan, or you may not see it."));
     }
 
     private static @Nullable String reason(@Nullable String sent) {

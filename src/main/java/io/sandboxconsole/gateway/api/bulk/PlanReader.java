@@ -34,7 +34,8 @@ final class PlanReader {
     /// Returns which sandboxes are meant, as far as the caller may use their connections.
     static Selection selection(Caller caller, MakePlan body) {
         if ((body.filter() == null) == (body.sandboxes() == null)) {
-            throw invalid("filter", "Name either a “filter” or “sandboxes”. A filter of “” means all that you may see.");
+            throw invalid(
+                    "filter", "Name either a “filter” or “sandboxes”. A filter of “” means all that you may see.");
         }
         if (body.sandboxes() != null) {
             if (body.except() != null) {
@@ -53,7 +54,9 @@ final class PlanReader {
         }
         return sent.stream()
                 .map(one -> CallerReach.sandbox(
-                        caller, Objects.requireNonNullElse(one.connection(), ""), Objects.requireNonNullElse(one.id(), "")))
+                        caller,
+                        Objects.requireNonNullElse(one.connection(), ""),
+                        Objects.requireNonNullElse(one.id(), "")))
                 .toList();
     }
 
@@ -124,7 +127,9 @@ final class PlanReader {
         try {
             return new Belts(sent.most(), sent.percent(), sent.keepNewest(), sent.minimumAge(), sent.unusedFor());
         } catch (IllegalArgumentException outOfRange) {
-            throw invalid("limits", "A limit is out of its range: “most” is at least 1, “percent” from 1 to 100, the others are not negative.");
+            throw invalid(
+                    "limits",
+                    "A limit is out of its range: “most” is at least 1, “percent” from 1 to 100, the others are not negative.");
         }
     }
 

@@ -87,9 +87,7 @@ public final class EventMapper {
     public static List<FieldChangeInfo> changes(List<FieldChange> changes) {
         return changes.stream()
                 .map(change -> new FieldChangeInfo(
-                        change.field(),
-                        value(change.field(), change.before()),
-                        value(change.field(), change.after())))
+                        change.field(), value(change.field(), change.before()), value(change.field(), change.after())))
                 .toList();
     }
 

@@ -49,13 +49,17 @@ class HistoryController {
 
     /// List sandboxes, live and ended
     ///
-    /// Lists every sandbox that the console ever saw and that the caller may see, by the team and owner that each had
-    /// last. Counting stops at 1,000. A page is continued by its cursor: rows that come, end or go in between neither
+    /// Lists every sandbox that the console ever saw and that the caller may see, by the team and owner that each
+    had
+    /// last. Counting stops at 1,000. A page is continued by its cursor: rows that come, end or go in between
+    neither
     /// repeat nor hide others.
     ///
-    /// @param filter which sandboxes, in the language of `docs/filter.md`, which has `ended:`, `cause:`, `lived:` and
+    /// @param filter which sandboxes, in the language of `docs/filter.md`, which has `ended:`, `cause:`, `lived:`
+    and
     /// `alive:` here
-    /// @param sort `created`, `ended`, `name`, `state`, `cause`, `creator`, `team`, `connection`, `image`, `expires` or
+    /// @param sort `created`, `ended`, `name`, `state`, `cause`, `creator`, `team`, `connection`, `image`,
+    `expires` or
     /// `lived`, with a minus in front for the reverse; `-created` where it is left out
     /// @param limit how many rows, 1 to 1,000; 50 where it is left out
     /// @param cursor where to continue, as the page before says
@@ -72,8 +76,7 @@ class HistoryController {
         var order = order(sort);
         String list = "history\n%s\n%s".formatted(chosen, order);
         @Nullable Place after = cursor == null ? null : place(cursor, list, order);
-        var page = history.page(
-                caller.actor(), new HistoryQuery(chosen, order, 0, PageLimit.of(limit), after));
+        var page = history.page(caller.actor(), new HistoryQuery(chosen, order, 0, PageLimit.of(limit), after));
         @Nullable Place last = page.last();
         return new Page<>(
                 page.lives().stream().map(mapper::of).toList(),
@@ -93,7 +96,9 @@ class HistoryController {
     /// @param sort as in the list
     /// @param format `csv` or `json`; `csv` where it is left out
     @Confidential
-    @GetMapping(path = "/export", produces = {"text/csv", "application/json", "*/*"})
+    @GetMapping(
+            path = "/export",
+            produces = {"text/csv", "application/json", "*/*"})
     void export(
             Caller caller,
             @RequestParam(required = false) @Nullable String filter,
@@ -132,7 +137,8 @@ class HistoryController {
     }
 
     private static List<@Nullable String> values(Place place) {
-        return Arrays.asList(place.text(), place.connection(), place.sandbox(), place.now().toString());
+        return Arrays.asList(
+                place.text(), place.connection(), place.sandbox(), place.now().toString());
     }
 
     private static Place place(String cursor, String list, HistoryOrder order) {

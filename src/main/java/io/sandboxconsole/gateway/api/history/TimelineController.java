@@ -20,8 +20,10 @@ class TimelineController {
 
     /// Read the past of a sandbox
     ///
-    /// Tells what happened to a sandbox, live or ended, as far as the caller may know it: the history, the trail and the
-    /// engine's own log, with the end and its cause, the last words of a failed sandbox and the legal hold. No engine is
+    /// Tells what happened to a sandbox, live or ended, as far as the caller may know it: the history, the trail
+    and the
+    /// engine's own log, with the end and its cause, the last words of a failed sandbox and the legal hold. No
+    engine is
     /// asked. At most the newest 500 events of the history and 200 of each other source.
     @Confidential
     @GetMapping

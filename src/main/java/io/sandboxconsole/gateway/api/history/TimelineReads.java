@@ -81,15 +81,16 @@ class TimelineReads {
     /// @throws SandboxNotFound if neither the history nor the inventory shows it to the actor
     TimelineInfo of(Actor actor, SandboxId id) {
         @Nullable Life life = history.find(actor, id).orElse(null);
-        Sandbox sandbox = life != null
-                ? life.sandbox()
-                : inventory.find(actor, id).orElseThrow(() -> new SandboxNotFound(id));
+        Sandbox sandbox =
+                life != null ? life.sandbox() : inventory.find(actor, id).orElseThrow(() -> new SandboxNotFound(id));
         List<HistoryEvent> events = history.events(actor, id, MOST_EVENTS + 1);
         boolean truncated = events.size() > MOST_EVENTS;
         List<TimelineEvent> all = new ArrayList<>();
         events.stream().limit(MOST_EVENTS).map(EventMapper::of).forEach(all::add);
         recorded(actor, id).map(EventMapper::of).forEach(all::add);
-        engineHistory.of(actor, sandbox, MOST_ROWS).stream().map(EventMapper::of).forEach(all::add);
+        engineHistory.of(actor, sandbox, MOST_ROWS).stream()
+                .map(EventMapper::of)
+                .forEach(all::add);
         // Stable: events of one moment stay in their order.
         all.sort(Comparator.comparing(TimelineEvent::at).reversed());
         return new TimelineInfo(
@@ -130,7 +131,8 @@ class TimelineReads {
         @Nullable End end = life.end();
         Instant last = end == null ? time.instant() : end.at();
         return history.coverage().stream()
-                .filter(coverage -> coverage.connection().equals(life.sandbox().id().connection()))
+                .filter(coverage ->
+                        coverage.connection().equals(life.sandbox().id().connection()))
                 .map(Coverage::gaps)
                 .flatMap(List::stream)
                 .filter(gap -> gap.from().isBefore(last) && gap.until().isAfter(life.begin()))

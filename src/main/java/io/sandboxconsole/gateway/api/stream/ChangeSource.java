@@ -131,7 +131,8 @@ final class ChangeSource implements StreamSource {
         List<StreamEvent> events = new ArrayList<>();
         visible.stream()
                 .filter(chosen)
-                .forEach(change -> events.add(event(change, before.at(change.number()).toString())));
+                .forEach(change ->
+                        events.add(event(change, before.at(change.number()).toString())));
         return events;
     }
 
@@ -158,7 +159,8 @@ final class ChangeSource implements StreamSource {
                 .filter(test)
                 .map(life -> life.sandbox().id())
                 .collect(Collectors.toSet());
-        return change -> !(change instanceof FleetChange.Of of) || found.contains(of.event().sandbox());
+        return change -> !(change instanceof FleetChange.Of of)
+                || found.contains(of.event().sandbox());
     }
 
     private static StreamEvent event(FleetChange change, String id) {

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// What streams of changes read from.
 @Component
-record ChangeSources(
-        ChangeLog log, ChangeTail tail, History history, Locks locks, Guard guard, InstantSource time) {
+record ChangeSources(ChangeLog log, ChangeTail tail, History history, Locks locks, Guard guard, InstantSource time) {
 
     Predicate<Life> predicate(SandboxFilter filter, Actor actor) {
         return filter.lifePredicate(time.instant(), actor, locks.view());

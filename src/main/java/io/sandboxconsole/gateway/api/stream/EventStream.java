@@ -116,8 +116,7 @@ final class EventStream implements Runnable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            log.error(
-                    "A stream failed with {}.", failure.getClass().getSimpleName());
+            log.error("A stream failed with {}.", failure.getClass().getSimpleName());
             emitter.complete();
         } finally {
             unfollow.run();

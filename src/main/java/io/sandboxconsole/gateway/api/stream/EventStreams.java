@@ -108,9 +108,7 @@ class EventStreams implements SmartLifecycle {
         Map<CallerReference, Present> present = new HashMap<>();
         for (EventStream stream : all()) {
             try {
-                decide(
-                        stream,
-                        present.computeIfAbsent(stream.caller().reference(), _ -> present(stream.caller())));
+                decide(stream, present.computeIfAbsent(stream.caller().reference(), _ -> present(stream.caller())));
             } catch (DataAccessException away) {
                 log.debug("A stream cannot be decided about now, so it stays.", away);
             } catch (RuntimeException failure) {
@@ -123,7 +121,8 @@ class EventStreams implements SmartLifecycle {
     }
 
     /// A caller with the present rights, or why they are none any more.
-    private record Present(@Nullable Caller caller, @Nullable EndEvent refusal) {}
+    private record Present(
+            @Nullable Caller caller, @Nullable EndEvent refusal) {}
 
     private Present present(Caller caller) {
         try {
@@ -162,8 +161,8 @@ class EventStreams implements SmartLifecycle {
             planned.cancel(false);
         }
         running = null;
-        all().forEach(stream -> stream.end(
-                new EndEvent("SHUTDOWN", "The console ends. Go on from the last event in a moment.", true)));
+        all().forEach(stream ->
+                stream.end(new EndEvent("SHUTDOWN", "The console ends. Go on from the last event in a moment.", true)));
     }
 
     @Override

@@ -8,11 +8,11 @@ import io.sandboxconsole.access.TrailReads;
 import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
-import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.ProblemType;
 import io.sandboxconsole.gateway.api.trail.TrailFilter;
 import io.sandboxconsole.gateway.api.trail.TrailPages;
 import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,11 @@ class StreamController {
 
     /// Follow the fleet
     ///
-    /// Server-sent events of every change of a sandbox that the caller may see, in one order: `change`, `left` (it went
+    /// Server-sent events of every change of a sandbox that the caller may see, in one order: `change`, `left` (it
+    went
     /// where the caller may not see it), `gap` (something was missed that nothing can tell), and at last `end`. The
-    /// first block has an id and no event: read the list after it, and what follows is news to it. Changes are kept for
+    /// first block has an id and no event: read the list after it, and what follows is news to it. Changes are kept
+    for
     /// three days; who goes on from the id of the last event that they got misses none and gets none twice.
     ///
     /// @param filter only changes of sandboxes that this filter finds when they are told, in the language of
@@ -65,16 +67,15 @@ class StreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletResponse response) {
         checks.view(caller);
+        var chosen = filter == null ? SandboxFilter.EVERYTHING : SandboxFilter.parse(filter);
         unbuffered(response);
-        return streams.open(
-                caller,
-                new ChangeSource(
-                        changes, CallerReach.filter(caller, filter), last == null ? lastEventId : last));
+        return streams.open(caller, new ChangeSource(changes, chosen, last == null ? lastEventId : last));
     }
 
     /// Follow the trail
     ///
-    /// Server-sent events of every new row that matches and that the caller may see: `row`, `gap`, and at last `end`.
+    /// Server-sent events of every new row that matches and that the caller may see: `row`, `gap`, and at last
+    `end`.
     /// An id is the number of a row. The question is recorded, once for each stream.
     ///
     /// @param lastEventId the number of the row to go on from, if not by the header `Last-Event-ID`; left out, the
@@ -94,8 +95,10 @@ class StreamController {
 
     /// Follow a job
     ///
-    /// Server-sent events of a job until it has ended: `state` for each change of it as a whole, `job` with its present
-    /// numbers at the beginning and after each change, and at last `end`. An id is the number of changes that were told.
+    /// Server-sent events of a job until it has ended: `state` for each change of it as a whole, `job` with its
+    present
+    /// numbers at the beginning and after each change, and at last `end`. An id is the number of changes that were
+    told.
     ///
     /// @param id the id of the job
     /// @param lastEventId where to go on, if not by the header `Last-Event-ID`

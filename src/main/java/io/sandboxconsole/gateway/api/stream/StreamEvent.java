@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name absent for an event that only moves the place
 /// @param data what is written as JSON
 record StreamEvent(
-        @Nullable String id, @Nullable String name, @Nullable Object data) {
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable Object data) {
 
     /// In place of an event where there is more to look through first.
     static final StreamEvent NONE = new StreamEvent(null, null, null);

@@ -6,7 +6,8 @@ import io.sandboxconsole.sandbox.Blocking;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a stream tells. It knows how far it has told, and holds no more than it hands over. Used by the stream's thread,
+/// What a stream tells. It knows how far it has told, and holds no more than it hands over. Used by the stream's
+/// thread,
 /// but for [#permits].
 interface StreamSource {
 
@@ -15,7 +16,8 @@ interface StreamSource {
     /// @return ends that
     Runnable follow(Runnable onNews);
 
-    /// Returns what to tell next, as the caller may see it now; nothing where there is no news. The first call also tells
+    /// Returns what to tell next, as the caller may see it now; nothing where there is no news. The first call also
+    /// tells
     /// from which place on.
     @Blocking
     List<StreamEvent> next(Caller caller);

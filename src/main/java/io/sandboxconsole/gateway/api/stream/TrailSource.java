@@ -105,7 +105,9 @@ final class TrailSource implements StreamSource {
         long last = sources.tail().last();
         List<AuditRow> rows = sources.reader().read(caller.actor(), new AuditQuery(criteria, row, PAGE, true));
         // What follows the rows of a page that is not full is not for the caller, up to the last that was there.
-        row = rows.size() == PAGE ? rows.getLast().number() : Math.max(last, rows.isEmpty() ? row : rows.getLast().number());
+        row = rows.size() == PAGE
+                ? rows.getLast().number()
+                : Math.max(last, rows.isEmpty() ? row : rows.getLast().number());
         return rows.stream()
                 .map(found -> new StreamEvent(String.valueOf(found.number()), "row", TrailMapper.of(found)))
                 .toList();

@@ -47,7 +47,8 @@ class TrailController {
 
     /// Search the trail
     ///
-    /// Lists the rows that match and that the caller may see, as the page Audit does, and records the question. `total`
+    /// Lists the rows that match and that the caller may see, as the page Audit does, and records the question.
+    `total`
     /// counts attempts and events, up to 1,000.
     ///
     /// @param sort `-time`, the newest first, or `time`; `-time` where it is left out
@@ -70,7 +71,8 @@ class TrailController {
     ///
     /// Counts among the newest 100,000 entries that match and that the caller may see.
     ///
-    /// @param field `actor`, `kind`, `action`, `sandbox`, `team`, `result`, `door`, `connection`, `address` or `request`
+    /// @param field `actor`, `kind`, `action`, `sandbox`, `team`, `result`, `door`, `connection`, `address` or
+    `request`
     @Confidential
     @GetMapping("/facets")
     TrailFacet facet(Caller caller, TrailFilter filter, @RequestParam String field) {
@@ -102,7 +104,9 @@ class TrailController {
     ///
     /// @param operation the `operation` of its rows
     @Confidential
-    @GetMapping(path = "/entries/{operation}/receipt", produces = {"application/jsonl", "*/*"})
+    @GetMapping(
+            path = "/entries/{operation}/receipt",
+            produces = {"application/jsonl", "*/*"})
     void receipt(Caller caller, @PathVariable UUID operation, HttpServletResponse response) throws IOException {
         byte[] file = receipt(caller, operation).file().getBytes(StandardCharsets.UTF_8);
         FileAnswers.file(response, "receipt-%s.jsonl".formatted(operation), Format.JSON_LINES.contentType())
@@ -112,13 +116,16 @@ class TrailController {
 
     /// Export the trail
     ///
-    /// Streams all rows that match and that the caller may see, the newest first, as they are at the request, and records
+    /// Streams all rows that match and that the caller may see, the newest first, as they are at the request, and
+    records
     /// that before the first byte. An export of everything by a caller who sees everything is a complete one.
     ///
     /// @param format `csv`, for spreadsheets, or `json-lines`, with proofs for `sandbox audit verify`; `json-lines`
     /// where it is left out
     @Confidential
-    @GetMapping(path = "/export", produces = {"application/jsonl", "text/csv", "*/*"})
+    @GetMapping(
+            path = "/export",
+            produces = {"application/jsonl", "text/csv", "*/*"})
     void export(
             Caller caller,
             TrailFilter filter,

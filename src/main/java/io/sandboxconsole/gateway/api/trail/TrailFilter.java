@@ -150,12 +150,14 @@ public record TrailFilter(
             if (!value.isEmpty()) {
                 values.add(
                         field == AuditField.RESULT
-                                ? ApiWords.read(Result.class, value, name(field, before)).name()
+                                ? ApiWords.read(Result.class, value, name(field, before))
+                                        .name()
                                 : value);
             }
         }
         if (values.size() > MOST_VALUES) {
-            throw new ApiProblem(ProblemType.INVALID_PARAMETER, "At most %d values of one field.".formatted(MOST_VALUES))
+            throw new ApiProblem(
+                            ProblemType.INVALID_PARAMETER, "At most %d values of one field.".formatted(MOST_VALUES))
                     .field(name(field, before));
         }
         return values;

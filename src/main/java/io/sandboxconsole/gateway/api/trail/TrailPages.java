@@ -75,8 +75,7 @@ public class TrailPages {
             reads.asked(caller.actor(), filter.words());
         }
         // All pages search the time that the first one did.
-        AuditCriteria searched =
-                after == null ? reader.searchable(wanted, time.instant()) : after.since(wanted);
+        AuditCriteria searched = after == null ? reader.searchable(wanted, time.instant()) : after.since(wanted);
         int size = PageLimit.of(limit);
         List<AuditRow> rows = rows(caller, searched, after == null ? null : after.row(), size, oldestFirst);
         int matching = reader.countUpTo(caller.actor(), searched, MOST_COUNTED + 1);
@@ -126,7 +125,8 @@ public class TrailPages {
             try {
                 @Nullable String from = parts.get(1);
                 return new Place(
-                        Long.parseLong(Objects.requireNonNull(parts.get(0))), from == null ? null : Instant.parse(from));
+                        Long.parseLong(Objects.requireNonNull(parts.get(0))),
+                        from == null ? null : Instant.parse(from));
             } catch (RuntimeException noPlace) {
                 throw Cursor.invalid();
             }

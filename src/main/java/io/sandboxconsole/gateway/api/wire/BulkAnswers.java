@@ -62,7 +62,8 @@ public interface BulkAnswers {
     /// @param taken whether the plan takes it
     /// @param skip why the plan leaves it out, such as `locked`
     /// @param skipDetail more about that, as a sentence
-    /// @param outcome what became of it in the job: `succeeded`, `already-done`, `skipped`, `failed` or `cancelled`; left
+    /// @param outcome what became of it in the job: `succeeded`, `already-done`, `skipped`, `failed` or
+    `cancelled`; left
     /// out as long as that is open
     /// @param code a stable word about the outcome, such as why it was skipped
     /// @param detail a sentence about it
@@ -133,5 +134,8 @@ public interface BulkAnswers {
     /// @param state the state that it came into
     /// @param by the name of who asked for it; left out for what the job did by itself
     record JobEventInfo(
-            Instant at, String state, @Nullable String why, @Nullable String by) {}
+            Instant at,
+            String state,
+            @Nullable String why,
+            @Nullable String by) {}
 }

@@ -86,10 +86,7 @@ public interface HistoryAnswers {
     /// @param at when they were read
     /// @param truncated whether there was more than is kept
     record LastWordsInfo(
-            Instant at,
-            @Nullable String logs,
-            @Nullable String events,
-            boolean truncated) {}
+            Instant at, @Nullable String logs, @Nullable String events, boolean truncated) {}
 
     /// A legal hold: nothing of the sandbox is purged meanwhile.
     ///

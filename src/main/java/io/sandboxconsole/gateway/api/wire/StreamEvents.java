@@ -44,7 +44,8 @@ public interface StreamEvents {
 
     /// `gap`: something was missed that nothing can tell any more. Read anew what you show.
     ///
-    /// @param reason `retention` (it was longer ago than events are kept), `other-log` (the place to go on from is one
+    /// @param reason `retention` (it was longer ago than events are kept), `other-log` (the place to go on from is
+    one
     /// of another database) or `unwatched` (the console did not watch a connection)
     /// @param connection of `unwatched`: the connection
     /// @param from of `unwatched`: since when

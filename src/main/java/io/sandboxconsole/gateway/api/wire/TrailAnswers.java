@@ -57,7 +57,11 @@ public interface TrailAnswers {
     /// @param door by which they came: `console`, `gateway` or `system`
     /// @param address from which they came
     record TrailActor(
-            String id, String name, String kind, String door, @Nullable String address) {}
+            String id,
+            String name,
+            String kind,
+            String door,
+            @Nullable String address) {}
 
     /// What something was done to.
     ///
@@ -109,5 +113,8 @@ public interface TrailAnswers {
     /// @param pem the key
     /// @param until when the next key took over; left out for the key of now
     record SigningKeyInfo(
-            String keyid, String pem, Instant from, @Nullable Instant until) {}
+            String keyid,
+            String pem,
+            Instant from,
+            @Nullable Instant until) {}
 }

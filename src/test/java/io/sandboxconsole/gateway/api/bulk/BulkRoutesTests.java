@@ -36,7 +36,8 @@ class BulkRoutesTests extends ApiConsole {
         assertThat(items(path + "/items?limit=2", lead)).containsExactlyInAnyOrderElementsOf(ids);
 
         var otherHash = post(path + "/start", lead, Map.of("hash", "0".repeat(64), "count", 3));
-        var otherCount = post(path + "/start", lead, Map.of("hash", plan.path("hash").asString(), "count", 2));
+        var otherCount =
+                post(path + "/start", lead, Map.of("hash", plan.path("hash").asString(), "count", 2));
         var unread = post(path + "/start", lead, Map.of());
         assertProblem(otherHash, 409, ProblemType.CONFLICT);
         assertThat(otherHash.json().path("reason").asString()).isEqualTo("plan-hash");
@@ -44,7 +45,8 @@ class BulkRoutesTests extends ApiConsole {
         assertThat(otherCount.json().path("reason").asString()).isEqualTo("plan-count-wrong");
         assertThat(unread.status()).isEqualTo(400);
 
-        var started = post(path + "/start", lead, Map.of("hash", plan.path("hash").asString(), "count", 3));
+        var started =
+                post(path + "/start", lead, Map.of("hash", plan.path("hash").asString(), "count", 3));
         assertThat(started.status()).as(started.body()).isEqualTo(201);
         assertThat(started.header("Location")).isEqualTo(path.replace("plans", "jobs"));
         assertThat(started.json().path("state").asString()).isEqualTo("waiting");
@@ -58,10 +60,15 @@ class BulkRoutesTests extends ApiConsole {
         assertThat(undone.json().path("outcomes").path("cancelled").asInt()).isEqualTo(3);
         assertThat(items(job + "/items?outcome=cancelled&limit=1", lead)).hasSize(3);
         assertThat(get(job, lead).json().path("events")).hasSize(2);
-        assertThat(get("/api/jobs?mine=true&limit=1", lead).json().path("items").path(0).path("id"))
+        assertThat(get("/api/jobs?mine=true&limit=1", lead)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("id"))
                 .isEqualTo(plan.path("id"));
         assertThat(get(job + "/export", lead).body()).contains(ids.getFirst());
-        assertThat(get(job + "/export?format=json", lead).body()).contains(plan.path("hash").asString());
+        assertThat(get(job + "/export?format=json", lead).body())
+                .contains(plan.path("hash").asString());
         assertThat(rowsSince(before))
                 .contains(
                         "OUTCOME plan-bulk SUCCEEDED",
@@ -69,13 +76,15 @@ class BulkRoutesTests extends ApiConsole {
                         "OUTCOME start-bulk SUCCEEDED",
                         "OUTCOME cancel-bulk SUCCEEDED",
                         "OUTCOME export-bulk SUCCEEDED");
-        ids.forEach(id -> assertThat(get("/api/sandboxes/prod/" + id, lead).status()).isEqualTo(200));
+        ids.forEach(id ->
+                assertThat(get("/api/sandboxes/prod/" + id, lead).status()).isEqualTo(200));
     }
 
     @Test
     void another_team_sees_and_starts_nothing_and_who_may_not_plan_is_denied() {
         fleet(1);
-        var plan = post("/api/plans", lead, Map.of("action", "pause", "filter", "team:" + team)).json();
+        var plan = post("/api/plans", lead, Map.of("action", "pause", "filter", "team:" + team))
+                .json();
         String path = "/api/plans/" + plan.path("id").asString();
         Map<String, Object> start = Map.of("hash", plan.path("hash").asString(), "count", 1);
         String stranger = token("otto", "lead", "elsewhere-" + team);
@@ -85,7 +94,8 @@ class BulkRoutesTests extends ApiConsole {
         assertProblem(get(path + "/export", stranger), 404, ProblemType.NOT_FOUND);
         assertProblem(post(path + "/start", stranger, start), 404, ProblemType.NOT_FOUND);
         assertProblem(call("DELETE", path, stranger, null), 404, ProblemType.NOT_FOUND);
-        var none = post("/api/plans", stranger, Map.of("action", "pause", "filter", "team:" + team)).json();
+        var none = post("/api/plans", stranger, Map.of("action", "pause", "filter", "team:" + team))
+                .json();
         assertThat(none.path("count").asInt()).isZero();
         post(path + "/start", lead, start);
         String job = path.replace("plans", "jobs");
@@ -94,7 +104,8 @@ class BulkRoutesTests extends ApiConsole {
         }
         assertProblem(get(job, stranger), 404, ProblemType.NOT_FOUND);
         assertProblem(get(job + "/events", stranger), 404, ProblemType.NOT_FOUND);
-        assertThat(get("/api/jobs", stranger).body()).doesNotContain(plan.path("id").asString());
+        assertThat(get("/api/jobs", stranger).body())
+                .doesNotContain(plan.path("id").asString());
 
         long before = newestRow();
         String viewer = token("vic", "viewer", team);
@@ -110,7 +121,8 @@ class BulkRoutesTests extends ApiConsole {
     void a_key_for_one_connection_plans_within_it_and_sees_its_own_jobs_only() {
         String here = fleet(1).getFirst();
         String there = started("bulk-there-" + team, team);
-        var other = post("/api/plans", lead, Map.of("action", "delete", "filter", "team:" + team)).json();
+        var other = post("/api/plans", lead, Map.of("action", "delete", "filter", "team:" + team))
+                .json();
         String key = key(Role.LEAD, team, "prod", Limits.NONE);
 
         var plan = post("/api/plans", key, Map.of("action", "delete", "filter", "team:" + team));

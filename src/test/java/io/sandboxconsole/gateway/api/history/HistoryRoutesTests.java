@@ -40,7 +40,8 @@ class HistoryRoutesTests extends ApiConsole {
             JsonNode page = get(first + cursor, operator).json();
             page.path("items").forEach(rows::add);
             assertThat(page.path("total").asInt()).isEqualTo(3);
-            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
         assertThat(rows)
                 .extracting(row -> row.path("sandbox").path("id").asString())
@@ -55,9 +56,16 @@ class HistoryRoutesTests extends ApiConsole {
         assertThat(ended.path("end").path("cause").asString()).startsWith("deleted-by-");
         assertThat(ended.path("end").path("by").asString()).isEqualTo("ann by name");
 
-        assertThat(get(first + "&fields=sandbox.id", operator).json().path("items").path(0).toString())
+        assertThat(get(first + "&fields=sandbox.id", operator)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .toString())
                 .matches("\\{\"sandbox\":\\{\"id\":\"[^\"]+\"}}");
-        assertThat(get("/api/history?filter=" + encoded("team:" + team), stranger).json().path("total").asInt())
+        assertThat(get("/api/history?filter=" + encoded("team:" + team), stranger)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertProblem(get(first + "&cursor=nonsense", operator), 400, ProblemType.INVALID_CURSOR);
         assertProblem(get("/api/history?sort=colour", operator), 400, ProblemType.INVALID_PARAMETER);
@@ -112,10 +120,9 @@ class HistoryRoutesTests extends ApiConsole {
         assertThat(get("/api/holds", operator).json().path("items")).isEmpty();
         assertThat(get(path, operator).json().has("reason")).isFalse();
 
-        Map<String, Object> longer =
-                Map.of("reason", "Longer", "until", Instant.now().plusSeconds(3_600).toString());
-        assertProblem(
-                call("PUT", path, auditor, longer, "If-Match", "\"other\""), 412, ProblemType.CHANGED_MEANWHILE);
+        Map<String, Object> longer = Map.of(
+                "reason", "Longer", "until", Instant.now().plusSeconds(3_600).toString());
+        assertProblem(call("PUT", path, auditor, longer, "If-Match", "\"other\""), 412, ProblemType.CHANGED_MEANWHILE);
         var changed = call("PUT", path, auditor, longer, "If-Match", "\"" + version + "\"");
         assertThat(changed.json().path("reason").asString()).isEqualTo("Longer");
         assertProblem(post(path + "/release", auditor, Map.of("reason", "")), 422, ProblemType.REQUEST_REFUSED);
@@ -149,8 +156,8 @@ class HistoryRoutesTests extends ApiConsole {
                         .json()
                         .path("items")
                         .valueStream()
-                        .anyMatch(row -> row.path("sandbox").path("id").asString().equals(id)
-                                && row.has("end") == ended));
+                        .anyMatch(row ->
+                                row.path("sandbox").path("id").asString().equals(id) && row.has("end") == ended));
     }
 
     private static String encoded(String text) {

@@ -31,19 +31,27 @@ class TrailRoutesTests extends ApiConsole {
             JsonNode page = get(path + cursor, lead).json();
             page.path("items").forEach(rows::add);
             assertThat(page.path("total").asInt()).isEqualTo(2);
-            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
 
         assertThat(rows)
-                .extracting(row -> row.path("action").asString() + " "
-                        + row.path("phase").asString())
+                .extracting(row ->
+                        row.path("action").asString() + " " + row.path("phase").asString())
                 .containsExactly("resume outcome", "resume intent", "pause outcome", "pause intent");
         assertThat(rows.getFirst().path("actor").path("name").asString()).isEqualTo("ann-%s by name".formatted(team));
         assertThat(rows.getFirst().path("result").asString()).isEqualTo("succeeded");
         assertThat(rowsSince(before)).containsExactly("EVENT read-audit SUCCEEDED");
-        assertThat(get("/api/audit?sort=time&notAction=pause&sandbox=" + id, lead).json().path("items").path(0).path("action").asString())
+        assertThat(get("/api/audit?sort=time&notAction=pause&sandbox=" + id, lead)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("action")
+                        .asString())
                 .isEqualTo("resume");
-        assertThat(get("/api/audit/facets?field=action&sandbox=" + id, lead).json().path("values"))
+        assertThat(get("/api/audit/facets?field=action&sandbox=" + id, lead)
+                        .json()
+                        .path("values"))
                 .hasSize(2);
         assertProblem(get("/api/audit?sort=name", lead), 400, ProblemType.INVALID_PARAMETER);
         assertProblem(get("/api/audit?result=good", lead), 400, ProblemType.INVALID_REQUEST);
@@ -52,13 +60,20 @@ class TrailRoutesTests extends ApiConsole {
     @Test
     void another_team_reads_nothing_of_it_and_who_may_read_nothing_is_denied() {
         String id = acted();
-        String operation =
-                get("/api/audit?sandbox=" + id, lead).json().path("items").path(0).path("operation").asString();
+        String operation = get("/api/audit?sandbox=" + id, lead)
+                .json()
+                .path("items")
+                .path(0)
+                .path("operation")
+                .asString();
         String stranger = token("otto", "lead", "elsewhere-" + team);
 
-        assertThat(get("/api/audit?sandbox=" + id, stranger).json().path("items")).isEmpty();
+        assertThat(get("/api/audit?sandbox=" + id, stranger).json().path("items"))
+                .isEmpty();
         assertProblem(get("/api/audit/entries/" + operation, stranger), 404, ProblemType.NOT_FOUND);
-        assertThat(get("/api/audit/export?format=csv&sandbox=" + id, stranger).body().lines())
+        assertThat(get("/api/audit/export?format=csv&sandbox=" + id, stranger)
+                        .body()
+                        .lines())
                 .hasSize(1);
         long before = newestRow();
         String viewer = token("vic", "viewer", team);
@@ -71,17 +86,26 @@ class TrailRoutesTests extends ApiConsole {
     @Test
     void an_entry_comes_with_its_proof_and_an_export_with_those_of_all_its_rows() {
         String id = acted();
-        String operation =
-                get("/api/audit?sandbox=" + id, lead).json().path("items").path(0).path("operation").asString();
+        String operation = get("/api/audit?sandbox=" + id, lead)
+                .json()
+                .path("items")
+                .path(0)
+                .path("operation")
+                .asString();
 
         var export = get("/api/audit/export?sandbox=" + id, lead);
         assertThat(export.header("Content-Type")).startsWith("application/jsonl");
-        assertThat(export.body().lines().toList()).hasSizeGreaterThan(4).first().asString().contains("trail");
+        assertThat(export.body().lines().toList())
+                .hasSizeGreaterThan(4)
+                .first()
+                .asString()
+                .contains("trail");
         var entry = get("/api/audit/entries/" + operation, lead).json();
         assertThat(entry.path("state").asString()).isEqualTo("proved");
         assertThat(entry.path("rows")).hasSize(2);
         assertThat(entry.path("places")).hasSize(2);
-        assertThat(get("/api/audit/entries/" + operation + "/receipt", lead).body()).contains(operation);
+        assertThat(get("/api/audit/entries/" + operation + "/receipt", lead).body())
+                .contains(operation);
         var keys = get("/api/audit/keys", operator).json();
         assertThat(keys.path("algorithm").asString()).isEqualTo("Ed25519");
         assertThat(keys.path("keys").path(0).path("pem").asString()).contains("PUBLIC KEY");
