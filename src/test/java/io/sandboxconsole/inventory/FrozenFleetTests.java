@@ -53,7 +53,7 @@ class FrozenFleetTests {
     /// Large enough that several processors share it.
     @Test
     void a_large_fleet_answers_as_each_row_does() {
-        List<Sandbox> many = new SyntheticFleet(1, 20, 2).sandboxes(RowRanges.FEW + 101);
+        List<Sandbox> many = new SyntheticFleet(1, 20, 2).sandboxes(VisibleRows.RowRanges.FEW + 101);
         var everything = new AccessScope(true, Set.of(), null);
         var frozen = FrozenFleet.of(SyntheticFleet.NOW, many, _ -> everything);
         List<Sandbox> newest =
