@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /// The part of a fleet that an actor may see.
 ///
-/// A small part is read from the rows of the teams concerned, in time that does not depend on the size of the fleet; a
-/// large one from the whole fleet in order.
+/// A small part is read from the rows of the teams concerned, in time that does not depend on the size of
+/// the fleet; a large one from the whole fleet in order.
 final class VisibleRows {
 
     /// The fraction of the fleet (1/16) below which sorting the visible rows beats a scan of the whole fleet.
@@ -265,8 +265,8 @@ final class VisibleRows {
         }
     }
 
-    /// Reads the rows of a large fleet by several processors at once: a text that is searched in a hundred thousand rows
-    /// waits for memory most of the time.
+    /// Reads the rows of a large fleet by several processors at once: a text that is searched in a hundred
+    /// thousand rows waits for memory most of the time.
     static final class RowRanges {
 
         /// Fewer rows are read sooner than another thread begins.
@@ -274,7 +274,10 @@ final class VisibleRows {
 
         private static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
-        /// What is made of the rows from one position up to another, which is not included. Called on several threads.
+        private RowRanges() {}
+
+        /// What is made of the rows from one position up to another, which is not included. Called on
+        /// several threads.
         interface Range<T> {
 
             T read(int from, int to);
@@ -295,7 +298,5 @@ final class VisibleRows {
         private static int border(int size, int lane) {
             return (int) ((long) size * lane / LANES);
         }
-
-        private RowRanges() {}
     }
 }

@@ -4,11 +4,11 @@ import static io.sandboxconsole.cli.output.Column.Show.ALWAYS;
 import static io.sandboxconsole.cli.output.Column.Show.ASKED;
 import static io.sandboxconsole.cli.output.Column.Show.WIDE;
 
-import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.client.ConsoleClient;
 import io.sandboxconsole.cli.client.EventStream;
 import io.sandboxconsole.cli.client.Pages;
 import io.sandboxconsole.cli.client.Query;
+import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.json.Document;
 import io.sandboxconsole.cli.json.JsonReader;
 import io.sandboxconsole.cli.output.Column;

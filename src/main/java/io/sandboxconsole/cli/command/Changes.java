@@ -1,9 +1,9 @@
 package io.sandboxconsole.cli.command;
 
-import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.client.ConsoleClient;
 import io.sandboxconsole.cli.client.EventStream;
 import io.sandboxconsole.cli.client.Query;
+import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.json.Document;
 import io.sandboxconsole.cli.json.JsonReader;
 import io.sandboxconsole.cli.output.Rows;

@@ -3,9 +3,9 @@ package io.sandboxconsole.cli.command;
 import static io.sandboxconsole.cli.output.Column.Show.ALWAYS;
 import static io.sandboxconsole.cli.output.Column.Show.WIDE;
 
-import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.client.ConsoleClient;
 import io.sandboxconsole.cli.client.Query;
+import io.sandboxconsole.cli.client.StreamEnd;
 import io.sandboxconsole.cli.json.Document;
 import io.sandboxconsole.cli.json.JsonReader;
 import io.sandboxconsole.cli.output.Column;

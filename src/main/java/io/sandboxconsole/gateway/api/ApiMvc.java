@@ -24,8 +24,7 @@ class ApiMvc implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         var json = new JacksonJsonHttpMessageConverter(ApiJson.MAPPER);
-        json.setSupportedMediaTypes(
-                List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(ApiController.V1), HEALTH));
+        json.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(ApiController.V1), HEALTH));
         converters.withJsonConverter(json);
     }
 
