@@ -154,7 +154,7 @@ class RouteRoleTests extends ApiConsole {
     private static Set<String> routes() throws ClassNotFoundException {
         Set<String> routes = new TreeSet<>();
         for (Class<?> controller : OpenApiDocument.controllers()) {
-            boolean ours = Set.of("account", "connection", "key", "lock", "sandbox")
+            boolean ours = Set.of("account", "connection", "doctor", "key", "lock", "sandbox")
                     .contains(controller.getPackageName().replaceFirst(".*\\.", ""));
             if (ours) {
                 String root = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class)
