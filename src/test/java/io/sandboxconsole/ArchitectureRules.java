@@ -184,6 +184,11 @@ final class ArchitectureRules {
                     .and(not(resideInAPackage("io.sandboxconsole.sandbox.provider.http")))
                     // It posts signed statements to a receiver, never to an engine.
                     .and(not(resideInAPackage("io.sandboxconsole.audit.sink")))
+                    // It only makes the builder that the adapters' factories are given.
+                    .and(not(describe(
+                            "the context of the server's doctor",
+                            (JavaClass found) ->
+                                    found.getName().equals("io.sandboxconsole.doctor.ServerDoctorContext"))))
                     // They ask the identity provider, never an engine.
                     .and(not(describe(
                             "the probe and the client of the identity provider",
@@ -204,6 +209,10 @@ final class ArchitectureRules {
             .because("a server logs; only the terminal door prints");
 
     static final ArchRule NO_OLD_DATES = noClasses()
+            // A certificate tells its end in no other way.
+            .that(not(describe(
+                    "what reads certificates",
+                    (JavaClass found) -> found.getName().equals("io.sandboxconsole.diagnosis.ServerCertificate"))))
             .should()
             .dependOnClassesThat(describe(
                     "mutable dates",

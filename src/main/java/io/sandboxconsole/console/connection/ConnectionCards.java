@@ -72,7 +72,8 @@ class ConnectionCards {
 
     private void tryNow(Button button, ConnectionHealth health) {
         var actor = currentActor.get();
-        background.run(UI.getCurrent(), () -> refreshAction.refresh(actor, health.connection()), result -> {
+        var listing = refreshAction.listing();
+        background.run(UI.getCurrent(), () -> listing.request(actor, health.connection()), result -> {
             button.setEnabled(!(result instanceof AsyncResult.Pending<UI>));
             switch (result) {
                 case AsyncResult.Pending<UI> _ -> {}

@@ -2,7 +2,6 @@ package io.sandboxconsole.console.connection;
 
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.inventory.ListingRefresh;
-import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.lifecycle.Connection;
@@ -28,10 +27,9 @@ class RefreshAction {
         return refresh.permitted(actor);
     }
 
-    /// @throws io.sandboxconsole.access.AccessDenied if `actor` does not manage connections
-    @Blocking
-    void refresh(Actor actor, ConnectionId connection) {
-        refresh.request(actor, connection);
+    /// What requests the listing.
+    ListingRefresh listing() {
+        return refresh;
     }
 
     /// The host of the connection's engine.
