@@ -21,8 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Finishes the answers of routes: keeps of each row the members that `fields` names, gives a read an `ETag`, answers
-/// 304 where the client has it already, and tells of a change where the trail has it.
+/// Finishes the answers of routes: keeps of each row the members that `fields` names, gives a read an `ETag`,
+/// answers 304 where the client has it already, and tells of a change where the trail has it.
 @RestControllerAdvice("io.sandboxconsole.gateway.api")
 class ApiAnswers implements ResponseBodyAdvice<Object> {
 

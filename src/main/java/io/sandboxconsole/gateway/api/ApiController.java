@@ -10,15 +10,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Marks a class of routes below `/api`, which take and answer version 1 of the API in JSON. A method that answers with
-/// something else names its own media type.
+/// Marks a class of routes below `/api`, which take and answer version 1 of the API in JSON. A method that answers
+/// with something else names its own media type.
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController
-@RequestMapping(
-        produces = {MediaType.APPLICATION_JSON_VALUE, ApiController.V1},
-        consumes = {MediaType.APPLICATION_JSON_VALUE, ApiController.V1})
+@RequestMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ApiController.V1})
 public @interface ApiController {
 
     /// Version 1 of the API by name. `application/json` means the present version, which this is.

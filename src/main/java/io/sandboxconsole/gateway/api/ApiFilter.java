@@ -21,8 +21,8 @@ import java.io.IOException;
 import org.apache.coyote.BadRequestException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
-/// Lets callers into `/api`: authenticates before all other checks, applies the quota, and passes the request on to the
-/// routes. No cookie and no session is read. Failures around the routes are answered as problems, like theirs.
+/// Lets callers into `/api`: authenticates before all other checks, applies the quota, and passes the request on to
+/// the routes. No cookie and no session is read. Failures around the routes are answered as problems, like theirs.
 final class ApiFilter implements Filter {
 
     /// The address of the API's own description, which is for everyone.

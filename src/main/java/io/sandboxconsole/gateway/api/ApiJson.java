@@ -6,8 +6,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes the JSON of `/api`: members without a value are left out, times and durations are ISO 8601, and a
-/// request with a member that is not known is not valid, because it would be a misspelt one more often than not.
+/// Reads and writes the JSON of `/api`: members without a value are left out, times and durations are ISO 8601, and
+/// a request with a member that is not known is not valid, because it would be a misspelt one more often than not.
 public final class ApiJson {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()

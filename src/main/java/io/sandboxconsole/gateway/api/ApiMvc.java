@@ -3,6 +3,7 @@ package io.sandboxconsole.gateway.api;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -19,7 +20,9 @@ class ApiMvc implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(ApiJson.MAPPER));
+        var json = new JacksonJsonHttpMessageConverter(ApiJson.MAPPER);
+        json.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(ApiController.V1)));
+        converters.withJsonConverter(json);
     }
 
     @Bean

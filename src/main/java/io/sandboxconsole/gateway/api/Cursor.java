@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Writes and reads cursors: the place of the last row of a page, and of which list it is. A cursor says nothing that
-/// its reader has not seen, and grants nothing.
+/// Writes and reads cursors: the place of the last row of a page, and of which list it is. A cursor says nothing
+/// that its reader has not seen, and grants nothing.
 public final class Cursor {
 
     private static final int DIGEST_BYTES = 6;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes and compares entity tags. The age of data plays no part: it changes every second. That of a thing that can be
-/// changed begins with its version, which `If-Match` compares.
+/// Makes and compares entity tags. The age of data plays no part: it changes every second. That of a thing that can
+/// be changed begins with its version, which `If-Match` compares.
 public final class EntityTags {
 
     private static final int DIGEST_BYTES = 12;

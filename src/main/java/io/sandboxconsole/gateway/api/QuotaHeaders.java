@@ -4,8 +4,8 @@ import io.sandboxconsole.gateway.auth.RequestQuota.State;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
-/// Tells callers with a limit what is left of it, as `draft-ietf-httpapi-ratelimit-headers-10` has it: the policy of
-/// `q` requests in `w` seconds, of which `r` are left, and all again after `t` seconds.
+/// Tells callers with a limit what is left of it, as `draft-ietf-httpapi-ratelimit-headers-10` has it: the policy
+/// of `q` requests in `w` seconds, of which `r` are left, and all again after `t` seconds.
 final class QuotaHeaders {
 
     private QuotaHeaders() {}

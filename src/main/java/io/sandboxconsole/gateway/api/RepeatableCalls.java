@@ -28,8 +28,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Makes each call that creates something once, however often a caller repeats it under one `Idempotency-Key` within a
-/// day: repetitions get the first answer, without secrets. Safe for use by several threads.
+/// Makes each call that creates something once, however often a caller repeats it under one `Idempotency-Key`
+/// within a day: repetitions get the first answer, without secrets. Safe for use by several threads.
 @Component
 public class RepeatableCalls {
 

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
 import tools.jackson.databind.SerializationFeature;
 
-/// Writes the OpenAPI document of `/api` from the routes themselves: their annotations, the nullness of their types,
-/// and their comments. No console is started.
+/// Writes the OpenAPI document of `/api` from the routes themselves: their annotations, the nullness of their
+/// types, and their comments. No console is started.
 final class OpenApiDocument {
 
     /// What is the same for a parameter at every route.

@@ -96,8 +96,8 @@ class RouteRoleTests extends ApiConsole {
         assertThat(routes()).isEqualTo(EXPECTED.keySet());
     }
 
-    /// One test for all cells, which share a sandbox per role: each change is decided before its engine says what it
-    /// thinks of it.
+    /// One test for all cells, which share a sandbox per role: each change is decided before its engine says what
+    /// it thinks of it.
     @Test
     void every_role_is_let_through_where_it_may_and_denied_elsewhere() {
         List<String> wrong = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// The documentation comments of sources, by simple names of classes and methods: what the code says of itself is what
-/// people read of the API.
+/// The documentation comments of sources, by simple names of classes and methods: what the code says of itself is
+/// what people read of the API.
 final class SourceComments {
 
     private final Map<String, Comment> byName = new HashMap<>();

@@ -64,9 +64,9 @@ class KeyController {
     ///
     /// @param status only those that are `active`, `expired`, `revoked` or `deleted`
     @GetMapping
-    Page<KeyInfo> list(
-            Caller caller, @RequestParam(required = false) @Nullable String status) {
-        ApiKey.@Nullable Standing standing = status == null ? null : ApiWords.read(ApiKey.Standing.class, status, "status");
+    Page<KeyInfo> list(Caller caller, @RequestParam(required = false) @Nullable String status) {
+        ApiKey.@Nullable Standing standing =
+                status == null ? null : ApiWords.read(ApiKey.Standing.class, status, "status");
         return Page.whole(keys.visible(caller.actor()).stream()
                 .filter(key -> reached(caller, key))
                 .filter(key -> standing == null || key.standing(clock.instant()) == standing)
@@ -106,7 +106,8 @@ class KeyController {
                         _ -> {
                             var issued = issued(caller, keys.issue(caller.actor(), request));
                             return new Made<>(
-                                    issued, URI.create("/api/keys/" + issued.key().id()));
+                                    issued,
+                                    URI.create("/api/keys/" + issued.key().id()));
                         },
                         _ -> Optional.empty(),
                         answer -> new IssuedKeyInfo(answer.key(), null)));
@@ -130,13 +131,10 @@ class KeyController {
     @PostMapping("/{id}/rotate")
     @Confidential
     IssuedKeyInfo rotate(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestBody(required = false) @Nullable RotateKey body) {
+            Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable RotateKey body) {
         @Nullable Duration overlap = body == null ? null : body.overlap();
         return issued(
-                caller,
-                keys.rotate(caller.actor(), require(caller, id), overlap == null ? Duration.ZERO : overlap));
+                caller, keys.rotate(caller.actor(), require(caller, id), overlap == null ? Duration.ZERO : overlap));
     }
 
     /// Revoke a key

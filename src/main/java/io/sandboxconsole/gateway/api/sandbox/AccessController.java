@@ -69,8 +69,8 @@ class AccessController {
 
     /// Reveal an endpoint
     ///
-    /// Tells the address of a port with the credentials to send, or a signed address. The reveal is recorded, and the
-    /// answer is kept nowhere.
+    /// Tells the address of a port with the credentials to send, or a signed address. The reveal is recorded, and
+    /// the answer is kept nowhere.
     ///
     /// @param port from 1 to 65,535
     @PostMapping("/endpoints/{port}")
@@ -93,8 +93,8 @@ class AccessController {
 
     /// Open SSH access
     ///
-    /// Issues an access by SSH, which ends every earlier one; a stopped sandbox is started first. It is recorded, shown
-    /// once, and kept nowhere.
+    /// Issues an access by SSH, which ends every earlier one; a stopped sandbox is started first. It is recorded,
+    /// shown once, and kept nowhere.
     @PostMapping("/ssh-access")
     @Confidential
     SshInfo openSsh(
@@ -153,8 +153,7 @@ class AccessController {
                     .field("port");
         }
         if (throughEngine && signedUntil != null) {
-            throw new ApiProblem(
-                            ProblemType.INVALID_REQUEST, "An address through the engine's proxy cannot be signed.")
+            throw new ApiProblem(ProblemType.INVALID_REQUEST, "An address through the engine's proxy cannot be signed.")
                     .field("signedUntil");
         }
         return new EndpointRequest(port, throughEngine, signedUntil);

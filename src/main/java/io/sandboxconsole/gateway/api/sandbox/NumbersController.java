@@ -30,8 +30,8 @@ class NumbersController {
     /// Counts the values of fields among the sandboxes that match a filter, the most frequent first.
     ///
     /// @param filter which sandboxes; its terms on a field do not restrict the values of that field
-    /// @param fields `state`, `creator`, `team`, `connection`, `image`, `lease`, `locked`, `region`, `machine`, `label`
-    /// (the metadata keys) and `label.<key>`, separated by commas; the first four where it is left out
+    /// @param fields `state`, `creator`, `team`, `connection`, `image`, `lease`, `locked`, `region`, `machine`,
+    /// `label` (the metadata keys) and `label.<key>`, separated by commas; the first four where it is left out
     /// @param asOf an instant of the past
     @GetMapping("/facets")
     Facets facets(
@@ -44,8 +44,8 @@ class NumbersController {
 
     /// List creators
     ///
-    /// Lists who created the sandboxes that match a filter, with the number of each, the most frequent first. Two keys
-    /// of one name are two creators.
+    /// Lists who created the sandboxes that match a filter, with the number of each, the most frequent first. Two
+    /// keys of one name are two creators.
     ///
     /// @param filter which sandboxes
     /// @param asOf an instant of the past
@@ -59,8 +59,8 @@ class NumbersController {
 
     /// Read the overview
     ///
-    /// Counts the sandboxes that the caller may see as the Overview page does; each number comes with the filter that
-    /// finds the sandboxes behind it.
+    /// Counts the sandboxes that the caller may see as the Overview page does; each number comes with the filter
+    /// that finds the sandboxes behind it.
     ///
     /// @param zone the time zone of the days, such as `Europe/Berlin`; UTC where it is left out
     /// @param asOf an instant of the past

@@ -43,9 +43,9 @@ class SandboxController {
 
     /// List sandboxes
     ///
-    /// Lists the sandboxes that the caller may see, from the console's memory; no engine is asked. `dataAge` says how
-    /// old that is. A page is continued by its cursor: rows that come, change or go in between neither repeat nor hide
-    /// others.
+    /// Lists the sandboxes that the caller may see, from the console's memory; no engine is asked. `dataAge` says
+    /// how old that is. A page is continued by its cursor: rows that come, change or go in between neither repeat
+    /// nor hide others.
     ///
     /// @param filter which sandboxes, in the language of `docs/filter.md`, such as `state:running creator:CI`
     /// @param sort `created`, `name`, `state`, `creator`, `team`, `image`, `expires`, `connection` or `activity`,
@@ -68,9 +68,9 @@ class SandboxController {
 
     /// Read a sandbox
     ///
-    /// Asks the engine for the sandbox. Where the engine does not answer, the sandbox comes as it was last known, with
-    /// `fresh` false and the reason; and one that has ended comes as it was, with how it ended. The `ETag` begins with
-    /// the sandbox's `version`, for `If-Match` in a change.
+    /// Asks the engine for the sandbox. Where the engine does not answer, the sandbox comes as it was last known,
+    /// with `fresh` false and the reason; and one that has ended comes as it was, with how it ended. The `ETag`
+    /// begins with the sandbox's `version`, for `If-Match` in a change.
     ///
     /// @param connection the id of the connection
     /// @param id the engine's id of the sandbox
@@ -82,8 +82,8 @@ class SandboxController {
     /// Create a sandbox
     ///
     /// Creates a sandbox from an image or a snapshot, by the same rules as the console's dialog. With an
-    /// `Idempotency-Key` it is created once, however often the request is repeated within a day; repetitions get the
-    /// first answer and the header `Idempotent-Replay`.
+    /// `Idempotency-Key` it is created once, however often the request is repeated within a day; repetitions get
+    /// the first answer and the header `Idempotent-Replay`.
     ///
     /// @param idempotencyKey 1 to 255 printable characters without spaces, of the caller's choice
     @PostMapping

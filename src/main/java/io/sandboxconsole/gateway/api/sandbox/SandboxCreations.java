@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Creates sandboxes for callers: for one of their teams, within the limit of their key, and once per idempotency key.
+/// Creates sandboxes for callers: for one of their teams, within the limit of their key, and once per idempotency
+/// key.
 @Component
 class SandboxCreations {
 

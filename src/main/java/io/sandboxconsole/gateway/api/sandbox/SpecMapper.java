@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the specification of a new sandbox from its request. Whether it is possible is decided elsewhere, as for the
-/// screens.
+/// Reads the specification of a new sandbox from its request. Whether it is possible is decided elsewhere, as for
+/// the screens.
 final class SpecMapper {
 
     private SpecMapper() {}

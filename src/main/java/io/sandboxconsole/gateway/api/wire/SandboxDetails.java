@@ -44,8 +44,8 @@ public record SandboxDetails(
     ///
     /// @param at when
     /// @param lastSeen when it was last seen before
-    /// @param cause `deleted-by-person`, `deleted-by-key`, `deleted-elsewhere`, `expired`, `auto-deleted`, `failed`,
-    /// `evicted`, `gone-unwatched`, `gone` or `unknown`
+    /// @param cause `deleted-by-person`, `deleted-by-key`, `deleted-elsewhere`, `expired`, `auto-deleted`,
+    /// `failed`, `evicted`, `gone-unwatched`, `gone` or `unknown`
     /// @param by the name of who ended it
     /// @param operation the attempt in the trail that ended it
     public record EndInfo(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id the engine's id of the sandbox
 /// @param name its display name
 /// @param engine the product that runs it, such as `OpenSandbox`
-/// @param state `pending`, `running`, `pausing`, `paused`, `resuming`, `stopping`, `stopped`, `terminated`, `failed` or
-/// `other`
+/// @param state `pending`, `running`, `pausing`, `paused`, `resuming`, `stopping`, `stopped`, `terminated`,
+/// `failed` or `other`
 /// @param engineState the engine's own word for the state
 /// @param reason the engine's word for why it is in this state
 /// @param message the engine's explanation of the state

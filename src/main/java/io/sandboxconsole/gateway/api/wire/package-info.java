@@ -1,5 +1,5 @@
-/// The requests and answers of `/api` as records, which its clients share: they need no more than the JDK and Jackson's
-/// annotations.
+/// The requests and answers of `/api` as records, which its clients share: they need no more than the JDK and
+/// Jackson's annotations.
 @NamedInterface("api")
 @NullMarked
 package io.sandboxconsole.gateway.api.wire;
