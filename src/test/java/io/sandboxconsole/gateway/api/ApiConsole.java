@@ -52,6 +52,8 @@ import tools.jackson.databind.JsonNode;
             "console.connections.lab.type=daytona",
             "console.connections.lab.api-key=" + ApiConsole.DAYTONA_KEY,
             "console.inventory.interval=1s",
+            // No test waits for a job to begin.
+            "console.bulk.grace=1h",
             "console.api-keys.secret=a secret of at least 32 characters",
             "console.gateway.audience=sandboxes",
             "spring.datasource.url=jdbc:h2:mem:api;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"

@@ -5,6 +5,7 @@ import io.sandboxconsole.gateway.auth.Caller;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -177,6 +178,9 @@ final class OpenApiDocument {
                 anonymous = false;
             } else if (parameter.isAnnotationPresent(RequestBody.class)) {
                 operation.put("requestBody", body(parameter));
+            } else if (parameter.getType().isRecord()
+                    && parameter.getAnnotations().length == 0) {
+                parameters.addAll(components(parameter.getType()));
             } else {
                 parameter(parameter, comment).ifPresent(parameters::add);
             }
@@ -201,6 +205,22 @@ final class OpenApiDocument {
         body.put("required", parameter.getAnnotation(RequestBody.class).required());
         body.put("content", content(new String[] {"application/json"}, parameter.getParameterizedType()));
         return body;
+    }
+
+    /// Returns the parameters that a record gathers.
+    private List<Map<String, Object>> components(Class<?> gathered) {
+        var comment = comments.of(gathered);
+        List<Map<String, Object>> parameters = new ArrayList<>();
+        for (RecordComponent component : gathered.getRecordComponents()) {
+            Map<String, Object> described = new LinkedHashMap<>();
+            described.put("name", component.getName());
+            described.put("in", "query");
+            described.put("required", false);
+            described.put("description", comment.parameters().getOrDefault(component.getName(), ""));
+            described.put("schema", schemas.of(component.getGenericType()));
+            parameters.add(described);
+        }
+        return parameters;
     }
 
     private Optional<Map<String, Object>> parameter(Parameter parameter, SourceComments.Comment comment) {
