@@ -92,8 +92,6 @@ public final class ConsoleClient {
                 .timeout(ANSWER)
                 // A problem is JSON, also where something else is asked for.
                 .header("Accept", accept.equals(JSON) ? JSON : accept + ", application/problem+json")
-                // Routes that take JSON want it said, also where nothing is sent.
-                .header("Content-Type", JSON)
                 .header("User-Agent", ClientVersion.userAgent());
         if (headers.length > 0) {
             request.headers(headers);
@@ -102,7 +100,7 @@ public final class ConsoleClient {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.method(method, BodyPublishers.ofString(JsonWriter.line(body)));
+            request.header("Content-Type", JSON).method(method, BodyPublishers.ofString(JsonWriter.line(body)));
         }
         HttpResponse<InputStream> response = http.send(request.build());
         if (response.statusCode() >= 300) {
@@ -135,7 +133,6 @@ public final class ConsoleClient {
         HttpRequest request = HttpRequest.newBuilder(URI.create(console + Query.of("openapi.json").toString()))
                 .timeout(ANSWER)
                 .header("User-Agent", ClientVersion.userAgent())
-                .header("Content-Type", JSON)
                 .build();
         HttpResponse<InputStream> response = http.send(request);
         try (InputStream body = response.body()) {

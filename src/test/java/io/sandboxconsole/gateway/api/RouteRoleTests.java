@@ -27,6 +27,7 @@ class RouteRoleTests extends ApiConsole {
     /// In the order viewer, operator, lead, auditor, admin: `y` is let through, `n` denied.
     private static final Map<String, String> EXPECTED = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /api/me", ALL),
+            Map.entry("GET /api/sign-in", ALL),
             Map.entry("GET /api/sandboxes", ALL),
             Map.entry("POST /api/sandboxes", CHANGE),
             Map.entry("GET /api/sandboxes/{connection}/{id}", ALL),
