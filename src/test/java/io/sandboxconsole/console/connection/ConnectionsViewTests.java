@@ -73,7 +73,7 @@ class ConnectionsViewTests extends ConsoleTest {
         signIn("auditor");
         var auditor = currentActor.get();
 
-        assertThatThrownBy(() -> refreshAction.refresh(auditor, new ConnectionId("prod")))
+        assertThatThrownBy(() -> refreshAction.listing().request(auditor, new ConnectionId("prod")))
                 .isInstanceOf(AccessDenied.class);
 
         assertThat(line(newestRows(1).getFirst())).isEqualTo("OUTCOME refresh-connection DENIED");
