@@ -65,7 +65,10 @@ final class CommandProcess {
     }
 
     static List<String> command(String facts, String... arguments) {
+        // Whatever runs in the background of a script ignores interrupts, and so would the command.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -92,6 +95,7 @@ final class CommandProcess {
     static Shell.Result finish(Process process) {
         try {
             process.getOutputStream().close();
+            Thread.ofVirtual().start(() -> endLate(process));
             var errors = new StringBuilder();
             Thread reader = Thread.ofVirtual().start(() -> errors.append(text(process.getErrorStream())));
             String output = text(process.getInputStream());
@@ -106,6 +110,17 @@ final class CommandProcess {
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interruption);
+        }
+    }
+
+    /// Ends a command that hangs, so that its streams end.
+    private static void endLate(Process process) {
+        try {
+            if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
         }
     }
 
