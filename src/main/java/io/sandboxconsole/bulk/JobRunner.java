@@ -16,6 +16,7 @@ import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.PlannedActs;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import io.sandboxconsole.sandbox.lifecycle.Sleeper;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,6 +91,7 @@ class JobRunner {
             JobFeed feed,
             Leadership leadership,
             BulkProperties properties,
+            Sleeper sleeper,
             Clock clock) {
         this.rows = new JobRows(jdbc);
         this.plans = new PlanRows(jdbc);
@@ -101,6 +103,7 @@ class JobRunner {
                 trail,
                 intents.orElse(IntentCheck.NONE),
                 new RecentHolds(holds),
+                sleeper,
                 clock);
         this.inventory = inventory;
         this.feed = feed;

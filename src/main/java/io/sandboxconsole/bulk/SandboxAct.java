@@ -24,6 +24,7 @@ import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.lifecycle.PlannedActs;
 import io.sandboxconsole.sandbox.lifecycle.PlannedActs.Verdict;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import io.sandboxconsole.sandbox.lifecycle.Sleeper;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.ProviderException.Conflict;
 import io.sandboxconsole.sandbox.provider.ProviderException.CredentialsRejected;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,7 @@ final class SandboxAct implements JobRun.Act {
             AuditTrail trail,
             IntentCheck intents,
             Supplier<Set<SandboxId>> held,
+            Sleeper sleeper,
             InstantSource time) {}
 
     /// @param starter with the job as the origin
@@ -157,14 +160,12 @@ final class SandboxAct implements JobRun.Act {
             return false;
         }
         call.putOff(wait);
-        long end = System.nanoTime() + wait.toNanos();
-        for (long left = wait.toNanos(); left > 0 && call.goesOn(); left = end - System.nanoTime()) {
-            try {
-                Thread.sleep(Duration.ofNanos(Math.min(left, LOOK.toNanos())));
-            } catch (InterruptedException ending) {
-                Thread.currentThread().interrupt();
-                return false;
+        try {
+            for (Duration left = wait; left.isPositive() && call.goesOn(); left = left.minus(LOOK)) {
+                parts.sleeper().await(left.compareTo(LOOK) < 0 ? left : LOOK);
             }
+        } catch (CancellationException ending) {
+            return false;
         }
         return call.goesOn()
                 && actor.equals(parts.rights().of(starter, command.action()).actor());

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Tells whether the demo starts with these settings, because somebody might take it for the real thing.
+/// Tells whether the demo starts with these settings, because people might take it for the real thing.
 @Component
 final class DemoCheck implements Preflight {
 

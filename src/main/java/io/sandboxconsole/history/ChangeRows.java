@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Appends to the log of changes, from which streams read. The caller makes the transaction, and comes here last: from
-/// then on until its commit no other writer appends, so that nobody who reads on from a number misses a smaller one.
+/// then on until its commit no other writer appends, so that no reader who goes on from a number misses a smaller one.
 final class ChangeRows {
 
     private static final String COLUMNS = "no, at, kind, connection, sandbox, full_id, title, state, team, owner, "

@@ -52,7 +52,7 @@ public record HistoryOrder(Key key, boolean descending) {
         }
     }
 
-    /// The place of a life in an order. Who goes on behind it misses no life and gets none twice, whatever
+    /// The place of a life in an order. A reader who goes on behind it misses no life and gets none twice, whichever
     /// ends or begins meanwhile, but for lives that have moved past it.
     ///
     /// @param value what the life is ordered by: a moment, a number or a text; absent where it has none

@@ -24,7 +24,7 @@ public record HistoryPage(
         lives = List.copyOf(lives);
     }
 
-    /// Creates a page behind which nobody reads on.
+    /// Creates a page that is not continued.
     public HistoryPage(List<Life> lives, int matching, boolean capped) {
         this(lives, matching, capped, null);
     }

@@ -113,7 +113,7 @@ final class LifeRepository {
         changes.add(connection, span);
     }
 
-    /// Writes what is new of these lives, and tells nobody: for a past that nobody could follow.
+    /// Writes what is new of these lives, without a change in the log: for a past that had no followers.
     @Blocking
     void writeUntold(Collection<StoredLife> lives) {
         List<StoredLife> touched = lives.stream().filter(StoredLife::touched).toList();

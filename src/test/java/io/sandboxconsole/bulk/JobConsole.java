@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -123,6 +124,7 @@ final class JobConsole implements AutoCloseable {
                 feed,
                 leadership,
                 properties,
+                length -> LockSupport.parkNanos(length.toNanos()),
                 clock);
         rights = actor -> new Rights.Confirmed(actor, clock.instant());
     }

@@ -33,7 +33,7 @@ public final class JobElsewhere implements AutoCloseable {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /// Creates sandboxes and starts their deletion, which nobody begins with here.
+    /// Creates sandboxes and starts their deletion, which no runner begins with here.
     public UUID start(int size) {
         var plan = console.plan(lead, BulkFixture.DELETE, console.fleet(PROD, size, "platform", "bob"));
         console.start(lead, plan);

@@ -48,7 +48,7 @@ class JobFaultsTests {
 
     private static final BulkCommand DELETE = BulkFixture.DELETE;
 
-    /// A job that goes on whatever happens.
+    /// A job that always goes on.
     private static final JobRun.Call UNDISTURBED = new JobRun.Call() {
 
         @Override

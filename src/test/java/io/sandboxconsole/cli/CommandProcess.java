@@ -65,7 +65,7 @@ final class CommandProcess {
     }
 
     static List<String> command(String facts, String... arguments) {
-        // Whatever runs in the background of a script ignores interrupts, and so would the command.
+        // What a script runs in the background ignores interrupts, and so would the command.
         List<String> command = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",

@@ -142,6 +142,16 @@ class CommandsTests extends ApiConsole {
     }
 
     @Test
+    void a_key_that_no_header_can_hold_is_not_quoted() {
+        for (String odd : List.of("sck_two\nlines", "sck_two words", "sck_zwölf")) {
+            var result = shell.variable("SANDBOX_CONSOLE_KEY", odd).run("list");
+
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.errors()).contains("SANDBOX_CONSOLE_KEY").doesNotContain(odd, "sck_");
+        }
+    }
+
+    @Test
     void what_is_not_permitted_has_an_exit_code_of_its_own() {
         String id = running("cli-denied", "cli-denied", "ann");
 

@@ -97,7 +97,7 @@ public final class ConsoleClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        credentials.bearer().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        credentials.bearer().ifPresent(bearer -> request.header("Authorization", "Bearer " + sendable(bearer)));
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -127,6 +127,17 @@ public final class ConsoleClient {
                     "The connection to %s broke off.".formatted(Http.origin(console)),
                     "Look what was done before you repeat the command.");
         }
+    }
+
+    /// Java's client would quote a credential that no header can hold.
+    private static String sendable(String bearer) {
+        if (bearer.chars().allMatch(letter -> letter > ' ' && letter < 0x7f)) {
+            return bearer;
+        }
+        throw new CommandFailure(
+                ExitCode.USAGE,
+                "The credential holds characters that no key and no token has.",
+                "Check SANDBOX_CONSOLE_KEY, or sign in again with “sandbox login”.");
     }
 
     /// Asks for something that is for everyone, and returns the console's clock.

@@ -54,7 +54,7 @@ abstract class ConsoleCommand implements Callable<Integer> {
         return new EventStream(client, query, "", invocation.sleep());
     }
 
-    /// Prints each page as soon as it is there, and stops when nobody reads any more.
+    /// Prints each page as soon as it is there, and stops when the reader of the output is gone.
     Pages.Reader printed(Rows rows) {
         return new Pages.Reader() {
             @Override

@@ -94,7 +94,7 @@ final class JobFollow {
     private static boolean isOver(Document job) {
         return switch (job.text("state")) {
             case "done", "cancelled" -> true;
-            // Nothing goes on until somebody resumes it.
+            // Nothing goes on until a person resumes it.
             case "paused" -> true;
             default -> false;
         };

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The file with a person's contexts, which nobody else can read: `contexts.json` below
+/// The file with a person's contexts, which other people cannot read: `contexts.json` below
 /// `$XDG_CONFIG_HOME/sandbox-console`, or `~/.config/sandbox-console`. Changes of several commands come one after the
 /// other, and each replaces the file as a whole.
 public final class ContextStore {

@@ -50,7 +50,7 @@ final class BashText {
         return quoted.append('\'').toString();
     }
 
-    /// Characters that a terminal acts on, or that nobody sees. No argument can hold the character 0.
+    /// Characters that a terminal acts on, or that are invisible. No argument can hold the character 0.
     private static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,

@@ -112,7 +112,7 @@ record HttpCall(
                 .replace("*", "%2A");
     }
 
-    /// Characters that nobody sees can only stand in texts of the JSON, where an escape means the same.
+    /// Invisible characters can only stand in texts of the JSON, where an escape means the same.
     private static String json(Object body) {
         var shown = new StringBuilder();
         JSON.writeValueAsString(body).chars().forEach(unit -> {

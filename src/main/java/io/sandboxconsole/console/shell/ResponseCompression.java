@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Compresses the browser door's style sheets, scripts and pictures, and the first answer to a page; lets browsers keep
 /// for ever what has a hash in its name.
 ///
-/// Everything else goes out as it is, because the length of a secret and of a text by somebody else, compressed
+/// Everything else goes out as it is, because the length of a secret and of a text by another person, compressed
 /// together, tells of the secret: what machines are answered, streams, the page's own token, and the answers to clicks,
 /// one of which may show a key. The first answer brings what the page's address asks for, and nothing is shown there
 /// that has to be asked for by a click.

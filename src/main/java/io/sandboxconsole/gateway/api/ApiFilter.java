@@ -74,7 +74,7 @@ final class ApiFilter implements Filter {
                                 ProblemType.INVALID_PATH.name(),
                                 "Paths begin with /api in lower case; ids and route words are sent as they are."));
             }
-            if (!call.getRequestURI().endsWith(DESCRIPTION)) {
+            if (!call.getRequestURI().equals(call.getContextPath() + DESCRIPTION)) {
                 admit(authenticated(call), call, answer);
             }
             pass(call, answer, chain);

@@ -2,8 +2,8 @@ package io.sandboxconsole.sandbox.lifecycle;
 
 import java.time.Duration;
 
-/// Waits between two reads from an engine, without keeping a processor busy.
-interface Sleeper {
+/// Waits between two calls to an engine, without keeping a processor busy.
+public interface Sleeper {
 
     /// Returns after `length`.
     ///

@@ -36,6 +36,14 @@ class ApiDoorTests extends ApiConsole {
     }
 
     @Test
+    void a_path_that_only_ends_like_that_of_the_description_opens_nothing() {
+        for (String method : List.of("GET", "DELETE")) {
+            assertProblem(
+                    call(method, "/api/sandboxes/api/openapi.json", null, null), 401, ProblemType.MISSING_API_KEY);
+        }
+    }
+
+    @Test
     void no_other_origin_is_let_in() {
         var answer = call(
                 "OPTIONS",

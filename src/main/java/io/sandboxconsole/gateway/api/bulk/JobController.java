@@ -16,6 +16,7 @@ import io.sandboxconsole.gateway.api.Cursor;
 import io.sandboxconsole.gateway.api.FileAnswers;
 import io.sandboxconsole.gateway.api.PageLimit;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.SortParameter;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.ItemInfo;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.JobInfo;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.PlanInfo;
@@ -151,20 +152,12 @@ class JobController {
     }
 
     private static ItemQuestion question(@Nullable String outcome, @Nullable String sort) {
-        String written = sort == null || sort.isBlank() ? "position" : sort;
-        boolean descending = written.startsWith("-");
-        String key = descending ? written.substring(1) : written;
-        if (!ItemQuestion.SORTS.contains(key)) {
-            List<String> keys = ItemQuestion.SORTS.stream().sorted().toList();
-            throw new ApiProblem(
-                            ProblemType.INVALID_PARAMETER,
-                            "“sort” is one of %s, with a minus in front for the reverse."
-                                    .formatted(String.join(", ", keys)))
-                    .field("sort")
-                    .candidates(keys);
-        }
+        var order = SortParameter.read(
+                sort, "position", ItemQuestion.SORTS.stream().sorted().toList());
         return new ItemQuestion(
-                outcome == null ? null : ApiWords.read(Outcome.class, outcome, "outcome"), key, descending);
+                outcome == null ? null : ApiWords.read(Outcome.class, outcome, "outcome"),
+                order.key(),
+                order.descending());
     }
 
     /// Pause a job

@@ -3,14 +3,13 @@ package io.sandboxconsole.gateway.api.history;
 import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.HistoryExport;
 import io.sandboxconsole.gateway.api.ApiController;
-import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.ApiWords;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.Confidential;
 import io.sandboxconsole.gateway.api.Cursor;
 import io.sandboxconsole.gateway.api.FileAnswers;
 import io.sandboxconsole.gateway.api.PageLimit;
-import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.SortParameter;
 import io.sandboxconsole.gateway.api.wire.HistoryAnswers.LifeInfo;
 import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.auth.Caller;
@@ -113,23 +112,13 @@ class HistoryController {
     }
 
     private static HistoryOrder order(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return HistoryOrder.NEWEST_FIRST;
-        }
-        boolean descending = text.startsWith("-");
-        return HistoryOrder.Key.named(descending ? text.substring(1) : text)
-                .map(key -> new HistoryOrder(key, descending))
-                .orElseThrow(() -> {
-                    List<String> keys = Arrays.stream(HistoryOrder.Key.values())
-                            .map(HistoryOrder.Key::word)
-                            .toList();
-                    return new ApiProblem(
-                                    ProblemType.INVALID_PARAMETER,
-                                    "“sort” is one of %s, with a minus in front for the reverse."
-                                            .formatted(String.join(", ", keys)))
-                            .field("sort")
-                            .candidates(keys);
-                });
+        var sort = SortParameter.read(
+                text,
+                "-created",
+                Arrays.stream(HistoryOrder.Key.values())
+                        .map(HistoryOrder.Key::word)
+                        .toList());
+        return new HistoryOrder(HistoryOrder.Key.named(sort.key()).orElseThrow(), sort.descending());
     }
 
     private static List<@Nullable String> values(Place place) {

@@ -1,10 +1,9 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
-import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.Cursor;
 import io.sandboxconsole.gateway.api.PageLimit;
-import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.SortParameter;
 import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.api.wire.SandboxInfo;
 import io.sandboxconsole.gateway.auth.Caller;
@@ -66,23 +65,11 @@ class SandboxPages {
 
     /// Reads the parameter `sort`: a key, with a minus in front for the reverse.
     static SortOrder sort(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return SortOrder.NEWEST_FIRST;
-        }
-        boolean descending = text.startsWith("-");
-        return SortOrder.Key.named(descending ? text.substring(1) : text)
-                .map(key -> new SortOrder(key, descending))
-                .orElseThrow(() -> {
-                    List<String> keys = Arrays.stream(SortOrder.Key.values())
-                            .map(SortOrder.Key::word)
-                            .toList();
-                    return new ApiProblem(
-                                    ProblemType.INVALID_PARAMETER,
-                                    "“sort” is one of %s, with a minus in front for the reverse."
-                                            .formatted(String.join(", ", keys)))
-                            .field("sort")
-                            .candidates(keys);
-                });
+        var sort = SortParameter.read(
+                text,
+                "-created",
+                Arrays.stream(SortOrder.Key.values()).map(SortOrder.Key::word).toList());
+        return new SortOrder(SortOrder.Key.named(sort.key()).orElseThrow(), sort.descending());
     }
 
     private static String cursor(RowPosition position, String list) {

@@ -29,7 +29,7 @@ class ChangeTail {
     /// The newest changes, without a gap between their numbers.
     private final List<FleetChange> kept = new ArrayList<>();
 
-    /// The number up to which changes were read; negative while nobody follows.
+    /// The number up to which changes were read; negative while there are no followers.
     private long read = -1;
 
     ChangeTail(ChangeLog changes) {

@@ -66,6 +66,7 @@ class StreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletResponse response) {
         checks.view(caller);
+        // As it is: the source itself keeps to the connection of a key, without a look at the history.
         var chosen = filter == null ? SandboxFilter.EVERYTHING : SandboxFilter.parse(filter);
         unbuffered(response);
         return streams.open(caller, new ChangeSource(changes, chosen, last == null ? lastEventId : last));
