@@ -1,0 +1,1 @@
+-- H2 reads each row that an index finds: an index of its own has no further columns.
