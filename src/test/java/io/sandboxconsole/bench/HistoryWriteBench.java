@@ -74,7 +74,7 @@ final class HistoryWriteBench {
         load.pass(Duration.ofMinutes(10));
         beside(load, live, suffix);
         load.analyze();
-        double[] instants = new double[20];
+        double[] instants = new double[60];
         double[] froze = new double[instants.length];
         double[] cores = new double[instants.length];
         for (int i = -2; i < instants.length; i++) {
