@@ -24,6 +24,7 @@ import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.daytona.DaytonaBehaviour.Switch;
 import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -42,11 +43,15 @@ import org.springframework.web.client.RestClient;
 
 class DaytonaProviderTests implements EngineOverHttpContract {
 
+    /// A transition takes real time here.
+    private static final Duration SHORT = Duration.ofMillis(200);
+
     private static Simulator simulator;
 
     @BeforeAll
     static void start() {
-        simulator = Simulator.start(SimulatorSettings.forTests());
+        simulator = Simulator.start(
+                SimulatorSettings.forTests().withRuntime(SimulatedRuntime.DOCKER, SHORT, Duration.ZERO));
     }
 
     @AfterAll
@@ -62,6 +67,11 @@ class DaytonaProviderTests implements EngineOverHttpContract {
     @Override
     public SandboxProvider provider() {
         return DaytonaProviders.at(simulator.daytona().api());
+    }
+
+    @Override
+    public SandboxProvider impatientProvider() {
+        return DaytonaProviders.at(simulator.daytona().api(), DaytonaProviders.IMPATIENT);
     }
 
     @Override

@@ -26,6 +26,14 @@ final class DaytonaProviders {
             Duration.ofMillis(5),
             Duration.ofMillis(20));
 
+    /// For an engine that never answers: the time passes in any case.
+    static final EngineTimings IMPATIENT = new EngineTimings(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofMillis(5),
+            Duration.ofMillis(20));
+
     private DaytonaProviders() {}
 
     static DaytonaProvider at(URI url) {

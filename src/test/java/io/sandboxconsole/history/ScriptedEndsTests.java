@@ -110,7 +110,7 @@ class ScriptedEndsTests {
     private SandboxProvider provider() {
         return switch (engine) {
             case OPENSANDBOX ->
-                OpenSandboxFactories.hasty()
+                OpenSandboxFactories.hasty(time.withZone(ZoneOffset.UTC))
                         .connect(settings("opensandbox", simulator.openSandbox(), "sim-opensandbox-key"));
             case DAYTONA ->
                 DaytonaFactories.hasty(time.withZone(ZoneOffset.UTC))

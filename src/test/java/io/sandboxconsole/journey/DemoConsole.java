@@ -28,6 +28,10 @@ import org.springframework.context.annotation.Import;
             "simulator.expired-stay-alive=true",
             "demo.identity.port=0",
             "console.inventory.interval=1s",
+            // What a person changed or asks for is listed at once, and no transition takes longer than a page needs.
+            "console.inventory.quick-interval=500ms",
+            "console.inventory.floor=100ms",
+            "simulator.transition=500ms",
             "console.delete.grace=2s",
             "console.bulk.grace=2s",
             "console.api-keys.secret=a secret of at least 32 characters",

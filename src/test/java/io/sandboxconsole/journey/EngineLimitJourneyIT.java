@@ -13,7 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EngineLimitJourneyIT extends JourneyTest {
 
     /// Short, so that the next journeys' listings are not held up.
-    private static final int WINDOW_SECONDS = 15;
+    private static final int WINDOW_SECONDS = 8;
+
+    /// A listing or two, so that most of the window is spent in waiting.
+    private static final int CALLS = 4;
 
     @Autowired
     private Simulator simulator;
@@ -29,7 +32,7 @@ class EngineLimitJourneyIT extends JourneyTest {
         var card = page.locator(".connection").filter(new Locator.FilterOptions().setHasText("Simulated Daytona"));
         assertThat(card.getByText("Data as of")).isVisible();
 
-        simulator.daytona().behaviour().limit("authenticated", 10, WINDOW_SECONDS);
+        simulator.daytona().behaviour().limit("authenticated", CALLS, WINDOW_SECONDS);
 
         assertThat(card.getByText("Lists waiting")).isVisible();
         assertThat(card.getByText("Lists wait and leave the rest of the rate limit “authenticated” to other clients"))

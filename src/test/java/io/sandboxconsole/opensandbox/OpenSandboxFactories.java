@@ -10,6 +10,10 @@ public final class OpenSandboxFactories {
     private OpenSandboxFactories() {}
 
     public static ProviderFactory hasty() {
-        return new OpenSandboxProviderFactory(RestClient.builder(), Clock.systemUTC(), OpenSandboxProviders.HASTY);
+        return hasty(Clock.systemUTC());
+    }
+
+    public static ProviderFactory hasty(Clock clock) {
+        return new OpenSandboxProviderFactory(RestClient.builder(), clock, OpenSandboxProviders.HASTY);
     }
 }

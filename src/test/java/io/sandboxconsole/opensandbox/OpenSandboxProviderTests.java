@@ -13,6 +13,7 @@ import io.sandboxconsole.sandbox.provider.SandboxProvider;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.Faults;
+import io.sandboxconsole.simulator.engine.SimulatedRuntime;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.net.URI;
@@ -29,11 +30,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHttpContract {
 
+    /// A snapshot takes real time here.
+    private static final Duration SHORT = Duration.ofMillis(200);
+
     private static Simulator simulator;
 
     @BeforeAll
     static void start() {
-        simulator = Simulator.start(SimulatorSettings.forTests().withKey(OpenSandboxProviders.KEY));
+        simulator = Simulator.start(SimulatorSettings.forTests()
+                .withKey(OpenSandboxProviders.KEY)
+                .withRuntime(SimulatedRuntime.DOCKER, SHORT, Duration.ZERO));
     }
 
     @AfterAll
@@ -63,6 +69,11 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
     @Override
     public SandboxProvider provider() {
         return OpenSandboxProviders.at(simulator.openSandbox());
+    }
+
+    @Override
+    public SandboxProvider impatientProvider() {
+        return OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, OpenSandboxProviders.IMPATIENT);
     }
 
     @Override

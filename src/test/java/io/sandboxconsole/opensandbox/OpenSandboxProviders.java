@@ -26,6 +26,14 @@ final class OpenSandboxProviders {
             Duration.ofMillis(5),
             Duration.ofMillis(20));
 
+    /// For an engine that never answers: the time passes in any case.
+    static final EngineTimings IMPATIENT = new EngineTimings(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofMillis(5),
+            Duration.ofMillis(20));
+
     private OpenSandboxProviders() {}
 
     static SandboxProvider at(URI url) {

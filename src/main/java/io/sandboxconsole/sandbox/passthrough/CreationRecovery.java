@@ -18,11 +18,17 @@ class CreationRecovery {
 
     private static final int MOST_ROWS = 200;
 
-    private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
-            .maxRetries(3)
-            .delay(Duration.ofMillis(250))
-            .multiplier(2)
-            .build());
+    private final RetryTemplate retries;
+
+    CreationRecovery() {
+        this(Duration.ofMillis(250));
+    }
+
+    /// @param pause before the second search; later ones wait longer
+    CreationRecovery(Duration pause) {
+        retries = new RetryTemplate(
+                RetryPolicy.builder().maxRetries(3).delay(pause).multiplier(2).build());
+    }
 
     /// The result of `request`, retried for a few seconds until the engine lists it.
     Optional<PassThroughResult> find(Entrance entrance, CreatedKind kind, String request) {

@@ -52,6 +52,8 @@ import tools.jackson.databind.JsonNode;
             "console.connections.lab.type=daytona",
             "console.connections.lab.api-key=" + ApiConsole.DAYTONA_KEY,
             "console.inventory.interval=1s",
+            // A sandbox that a test adds is listed when the test asks for it.
+            "console.inventory.floor=20ms",
             // No test waits for a job to begin.
             "console.bulk.grace=1h",
             "console.api-keys.secret=a secret of at least 32 characters",

@@ -20,6 +20,7 @@ import io.sandboxconsole.sandbox.lifecycle.SnapshotSources;
 import io.sandboxconsole.sandbox.lock.Locks;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class PassThroughFixture {
                 event -> events.add((SandboxEvent) event),
                 new ScreenReads(lifecycleFixture.clock));
         var sources = new SnapshotSources(guard, attribution);
-        var lost = new CreationRecovery();
+        var lost = new CreationRecovery(Duration.ofMillis(5));
         var changes = new PassThroughExecutor(guard, lost);
         door = new EngineProxies(connections);
         var owners = new TemplateOwners(JdbcClient.create(trail.database()), lifecycleFixture.clock, guard);
