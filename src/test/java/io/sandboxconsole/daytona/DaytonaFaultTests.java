@@ -168,10 +168,17 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     @Test
     void a_change_that_stalls_is_unclear_and_is_not_sent_again() {
         SandboxId id = resting("stopped");
+        EngineTimings shortStarts = new EngineTimings(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
+        DaytonaProvider impatient = DaytonaProviders.at(daytona.api(), shortStarts);
         daytona.faults().on("POST /sandbox/{id}/start").stall();
 
         assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(() -> provider.change(id, new SandboxCommand.Simple(SandboxAction.START)))
+                .isThrownBy(() -> impatient.change(id, new SandboxCommand.Simple(SandboxAction.START)))
                 .matches(TimedOut::unclear);
         assertThat(count("POST /sandbox/{id}/start")).isEqualTo(1);
     }
