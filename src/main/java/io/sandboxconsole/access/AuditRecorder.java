@@ -9,7 +9,6 @@ import io.sandboxconsole.audit.AuditEvent.Phase;
 import io.sandboxconsole.audit.AuditEvent.Result;
 import io.sandboxconsole.audit.AuditEvent.What;
 import io.sandboxconsole.audit.AuditEvent.Who;
-import io.sandboxconsole.audit.AuditPlace;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.i18n.SafeText;
 import java.time.Clock;
@@ -49,13 +48,13 @@ class AuditRecorder implements TrailReads {
         var number = UUID.randomUUID();
         open.add(number);
         try {
-            note(trail.append(List.of(event(number, Phase.INTENT, actor, operation, null))));
+            RecordedRows.note(trail.append(List.of(event(number, Phase.INTENT, actor, operation, null))));
         } catch (RuntimeException unwritten) {
             open.remove(number);
             throw unwritten;
         }
         return (ended, ending) -> {
-            note(backlog.keepAtAnyCost(event(number, Phase.OUTCOME, actor, ended, ending)));
+            RecordedRows.note(backlog.keepAtAnyCost(event(number, Phase.OUTCOME, actor, ended, ending)));
             open.remove(number);
         };
     }
@@ -68,7 +67,7 @@ class AuditRecorder implements TrailReads {
     /// Records an attempt that was never begun, also as a pair of rows, so that all attempts can be counted alike.
     void refused(Actor actor, Operation operation, Ending ending) {
         var number = UUID.randomUUID();
-        note(backlog.keep(List.of(
+        RecordedRows.note(backlog.keep(List.of(
                 event(number, Phase.INTENT, actor, operation, null),
                 event(number, Phase.OUTCOME, actor, operation, ending))));
     }
@@ -107,12 +106,6 @@ class AuditRecorder implements TrailReads {
                 what(operation.target()),
                 ending,
                 context(actor, operation.reason(), operation.changes()));
-    }
-
-    private static void note(List<AuditPlace> places) {
-        if (!places.isEmpty()) {
-            RecordedRows.note(places.getLast());
-        }
     }
 
     static Context context(Actor actor, @Nullable String reason, FieldChanges changes) {

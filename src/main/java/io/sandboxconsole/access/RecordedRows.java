@@ -2,6 +2,7 @@ package io.sandboxconsole.access;
 
 import io.sandboxconsole.audit.AuditPlace;
 import java.lang.ScopedValue.CallableOp;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public final class RecordedRows {
     private static final ScopedValue<RecordedRows> CURRENT = ScopedValue.newInstance();
 
     private @Nullable Place last;
+
+    private boolean any;
 
     /// The number of a row, and its hash in lower-case hexadecimal.
     public record Place(long number, String hash) {}
@@ -26,9 +29,20 @@ public final class RecordedRows {
         return Optional.ofNullable(last);
     }
 
-    static void note(AuditPlace place) {
+    /// Returns whether the call left a row, also where it waits for the database.
+    public boolean any() {
+        return any;
+    }
+
+    /// @param places none for a row that waits for the database
+    static void note(List<AuditPlace> places) {
         if (CURRENT.isBound()) {
-            CURRENT.get().last = new Place(place.number(), place.rowHash().toString());
+            RecordedRows current = CURRENT.get();
+            current.any = true;
+            if (!places.isEmpty()) {
+                AuditPlace place = places.getLast();
+                current.last = new Place(place.number(), place.rowHash().toString());
+            }
         }
     }
 }

@@ -183,11 +183,7 @@ public class BulkJobs {
         var operation = new Operation(BulkPlans.ACTION, Permission.ACT_IN_BULK, Target.CONSOLE);
         var job = guard.prepare(actor, operation, () -> required(actor, id));
         if (!job.acts().contains(JobAct.RETRY)) {
-            boolean ended = !job.state().open() && job.count(Outcome.FAILED) == 0;
-            var refusal = new JobRefused(
-                    ended
-                            ? JobRefused.Why.NOTHING_FAILED
-                            : job.state().open() ? JobRefused.Why.STATE : JobRefused.Why.NOT_PERMITTED);
+            var refusal = new JobRefused(whyNoRetry(actor, job));
             guard.failed(actor, operation, refusal);
             throw refusal;
         }
@@ -199,6 +195,16 @@ public class BulkJobs {
                 job.plan().command(),
                 Belts.NONE,
                 job.plan().reason());
+    }
+
+    private JobRefused.Why whyNoRetry(Actor actor, Job job) {
+        if (guard.scope(actor, Permission.ACT_IN_BULK).isEmpty()) {
+            return JobRefused.Why.NOT_PERMITTED;
+        }
+        if (job.state().open()) {
+            return JobRefused.Why.STATE;
+        }
+        return job.count(Outcome.FAILED) == 0 ? JobRefused.Why.NOTHING_FAILED : JobRefused.Why.NOT_PERMITTED;
     }
 
     /// Returns the job, if the actor may see it.

@@ -52,4 +52,9 @@ public final class JobRefused extends RuntimeException implements RecordedFailur
     public Message explanation() {
         return why.explanation();
     }
+
+    @Override
+    public boolean denied() {
+        return why == Why.NOT_PERMITTED;
+    }
 }

@@ -1,35 +1,37 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.gateway.IdempotencyRepository.First;
 import io.sandboxconsole.gateway.IdempotencyRepository.Key;
-import io.sandboxconsole.gateway.IdempotentCreations.Ways;
+import io.sandboxconsole.gateway.IdempotentCalls.Call;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.sandbox.passthrough.CreateBody;
 import io.sandboxconsole.sandbox.passthrough.PassThroughCreate;
 import io.sandboxconsole.sandbox.passthrough.PassThroughCreations;
 import io.sandboxconsole.sandbox.passthrough.PassThroughResult;
+import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Creates sandboxes for callers: within their limit, and once per idempotency key.
 @Component
 class GatewayCreations {
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    private static final List<Header> REPLAYED =
+            List.of(new Header("Content-Type", "application/json"), new Header("Idempotent-Replay", "true"));
 
     private final PassThroughCreations creations;
 
     private final SandboxLimit limit;
 
-    private final IdempotentCreations idempotent;
+    private final IdempotentCalls idempotent;
 
-    GatewayCreations(PassThroughCreations creations, SandboxLimit limit, IdempotentCreations idempotent) {
+    GatewayCreations(PassThroughCreations creations, SandboxLimit limit, IdempotentCalls idempotent) {
         this.creations = creations;
         this.limit = limit;
         this.idempotent = idempotent;
@@ -42,21 +44,25 @@ class GatewayCreations {
         if (keys.isEmpty()) {
             return limited(caller, command).answer();
         }
-        String value = creations.prepare(command, () -> plain(keys));
+        String value = creations.prepare(
+                command, () -> IdempotentCalls.requireKey(keys.size() == 1 ? keys.getFirst() : ""));
         return switch (command.body()) {
             // An invalid body is always rejected, so no response has to be kept.
             case CreateBody.Invalid _ -> limited(caller, command).answer();
             case CreateBody.Valid body ->
-                once(caller, command, new Key(caller.actor().id().label(), value), fingerprint(command, body));
+                once(caller, command, new Key("v1", caller.actor().id().label(), value), fingerprint(command, body));
         };
     }
 
     private EngineResponse once(Caller caller, PassThroughCreate command, Key key, String fingerprint) {
-        var ways = new Ways(
+        var call = new Call<>(
                 label -> limited(caller, command.repeating(label)),
-                label -> creations.earlier(command.repeating(label)));
+                label -> creations.earlier(command.repeating(label)),
+                made -> new First(made.status(), null, made.body()),
+                PassThroughResult::answer,
+                first -> EngineResponse.of(first.status(), REPLAYED, first.body()));
         try {
-            return idempotent.once(key, idempotent.row(fingerprint, command.request()), ways);
+            return idempotent.once(key, fingerprint, command.request(), call);
         } catch (ApiError refusal) {
             if (refusal.code().startsWith("IDEMPOTENCY_")) {
                 creations.refused(command, refusal);
@@ -70,16 +76,6 @@ class GatewayCreations {
         try (var _ = creations.prepare(command, () -> limit.take(caller))) {
             return creations.create(command);
         }
-    }
-
-    private static String plain(List<String> keys) {
-        if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
-            throw new ApiError(
-                    400,
-                    "INVALID_IDEMPOTENCY_KEY",
-                    "One Idempotency-Key has 1 to 255 printable characters and no blanks.");
-        }
-        return keys.getFirst();
     }
 
     private static String fingerprint(PassThroughCreate command, CreateBody.Valid body) {

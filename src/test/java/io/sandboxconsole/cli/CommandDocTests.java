@@ -18,22 +18,22 @@ class CommandDocTests {
     void the_reference_is_that_of_the_commands() throws IOException {
         String reference = CommandDoc.of(Commands.all(Invocation.ofProcess()));
 
-        compare("commands", reference);
+        compare(DOC, "commands", reference);
     }
 
     /// Compares a generated part of the page, or writes it.
-    static void compare(String part, String generated) throws IOException {
+    static void compare(Path doc, String part, String generated) throws IOException {
         String begin = "<!-- generated: %s -->\n".formatted(part);
         String end = "<!-- end: %s -->\n".formatted(part);
-        String page = Files.readString(DOC);
+        String page = Files.readString(doc);
         int from = page.indexOf(begin) + begin.length();
         int to = page.indexOf(end);
         assertThat(to).as("the marks of the part %s", part).isGreaterThan(from - 1);
         if ("write".equals(System.getProperty("cli.doc"))) {
-            Files.writeString(DOC, page.substring(0, from) + generated + page.substring(to));
+            Files.writeString(doc, page.substring(0, from) + generated + page.substring(to));
         } else {
             assertThat(page.substring(from, to))
-                    .as("docs/cli.md, which -Dcli.doc=write writes anew")
+                    .as("%s, which -Dcli.doc=write writes anew", doc)
                     .isEqualTo(generated);
         }
     }

@@ -251,6 +251,7 @@ class CommandsTests extends ApiConsole {
 
         assertThat(masked.output()).contains("<token>");
         assertThat(shown.output()).startsWith("ssh ").doesNotContain("<token>");
+        assertThat(shell.run("ssh", id, "--revoke").output()).contains("Every access by SSH", "is ended.");
     }
 
     @Test
@@ -295,6 +296,20 @@ class CommandsTests extends ApiConsole {
         assertThat(shell.run("lock", "place", id, "--reason", "audit").output()).contains("is locked");
         var refused = shell.run("delete", id, "--yes");
         assertThat(refused.exitCode()).isEqualTo(5);
+        String name = JSON.readTree(shell.run("lock", "-o", "json").output())
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("sandbox").asString().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        String until = Instant.now().plusSeconds(3_600).toString();
+        assertThat(shell.run("lock", "change", name, "--reason", "longer", "--until", until)
+                        .output())
+                .contains("is changed.");
+        assertThat(shell.run("lock").output()).contains("longer");
+        assertThat(shell.run("lock", "change", "nonsense", "--reason", "x").exitCode()).isEqualTo(2);
         assertThat(shell.run("lock", "end", "--sandbox", id).exitCode()).isZero();
     }
 

@@ -19,7 +19,7 @@ class IdempotencyRepositoryTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123456Z");
 
-    private static final Key KEY = new Key("k1", "job-1");
+    private static final Key KEY = new Key("v1", "k1", "job-1");
 
     private final IdempotencyRepository rows;
 
@@ -28,23 +28,32 @@ class IdempotencyRepositoryTests {
     }
 
     @Test
-    void a_creation_begins_once_and_keeps_its_answer() {
-        var wish = new Row("print", "label", NOW, null);
+    void a_call_begins_once_for_each_caller_at_each_door() {
+        var call = new Row("print", "label", NOW, null);
 
-        assertThat(rows.begin(KEY, wish)).isTrue();
-        assertThat(rows.begin(KEY, wish)).isFalse();
-        assertThat(rows.find(KEY)).contains(wish);
-        rows.answered(KEY, new First(202, new byte[] {1, 0, -1}));
+        assertThat(rows.begin(KEY, call)).isTrue();
+        assertThat(rows.begin(KEY, call)).isFalse();
+        assertThat(rows.find(KEY)).contains(call);
+        assertThat(rows.begin(new Key("v1", "k2", "job-1"), call)).isTrue();
+        assertThat(rows.begin(new Key("api", "k1", "job-1"), call)).isTrue();
+    }
+
+    @Test
+    void the_first_answer_is_kept() {
+        rows.begin(KEY, new Row("print", "label", NOW, null));
+
+        rows.answered(KEY, new First(202, "/api/sandboxes/prod/µ", new byte[] {1, 0, -1}));
 
         var answer = rows.find(KEY).orElseThrow().answer();
         assertThat(answer).isNotNull();
         assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.location()).isEqualTo("/api/sandboxes/prod/µ");
         assertThat(answer.body()).containsExactly(1, 0, -1);
         assertThat(rows.takeOver(KEY, NOW, NOW.plusSeconds(1))).isFalse();
     }
 
     @Test
-    void only_one_takes_over_what_nobody_answered_and_old_rows_go() {
+    void one_of_several_takes_over_what_has_no_answer_and_old_rows_are_forgotten() {
         rows.begin(KEY, new Row("print", "label", NOW, null));
         var later = NOW.plus(Duration.ofMinutes(6));
 

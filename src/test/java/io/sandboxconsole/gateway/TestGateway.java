@@ -31,7 +31,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -58,7 +57,7 @@ final class TestGateway {
     TestGateway(URI engine, SharedResourceProperties shared) {
         services = new PassThroughFixture(trail, OpenSandboxFactories.hasty(), engine, KEY, shared);
         Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-        var repeated = new IdempotentCreations(new IdempotencyRepository(JdbcClient.create(trail.database())), clock);
+        var repeated = IdempotentCallsFixture.on(trail.database(), clock);
         var creations = new GatewayCreations(services.creations, new SandboxLimit(inventory.inventory()), repeated);
         routes = new EngineRoutes(
                 services.guard,

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The commands by their names. Only the one that is called is put together, because picocli reads each by reflection.
@@ -101,13 +102,6 @@ public final class Commands {
             exitCodeListHeading = "%nExit codes:%n")
     private static final class Root implements Runnable {
 
-        @CommandLine.Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        @SuppressWarnings("unused")
-        private boolean help;
-
         @CommandLine.Spec
         @SuppressWarnings("NullAway.Init")
         private CommandLine.Model.CommandSpec spec;
@@ -150,6 +144,7 @@ public final class Commands {
         Stream.of(names)
                 .forEach(name -> line.addSubcommand(
                         name, Objects.requireNonNull(ALL.get(name)).apply(invocation)));
+        addHelp(line);
         if (names.length > 1) {
             line.addSubcommand(new HelpCommand());
         }
@@ -166,6 +161,16 @@ public final class Commands {
         line.setParameterExceptionHandler((wrong, arguments) -> usage(terminal, wrong));
         line.setExecutionExceptionHandler((failure, command, _) -> failed(terminal, failure, command));
         return line;
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        // One that has several names is there several times.
+        Set.copyOf(line.getSubcommands().values()).forEach(Commands::addHelp);
     }
 
     private static Map<String, String> exitCodes() {

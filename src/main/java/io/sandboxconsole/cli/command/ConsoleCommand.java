@@ -21,13 +21,6 @@ abstract class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--context", paramLabel = "NAME", description = "The console to call; else the current one.")
     private @Nullable String context;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
-
     private final Invocation invocation;
 
     ConsoleCommand(Invocation invocation) {

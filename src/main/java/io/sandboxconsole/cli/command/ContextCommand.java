@@ -44,13 +44,6 @@ final class ContextCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
-
     private final Invocation invocation;
 
     private ContextCommand(Invocation invocation) {
@@ -87,13 +80,6 @@ final class ContextCommand implements Callable<Integer> {
 
     /// A change of the contexts.
     private abstract static class Change implements Callable<Integer> {
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        @SuppressWarnings("unused")
-        private boolean help;
 
         @Parameters(paramLabel = "NAME", description = "The name of the context.")
         String name = "";

@@ -22,13 +22,6 @@ final class DatabaseCommand implements Callable<Integer> {
 
     private static final int WRONG_CALL = 64;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
-
     private final Invocation invocation;
 
     private DatabaseCommand(Invocation invocation) {
@@ -84,13 +77,6 @@ final class DatabaseCommand implements Callable<Integer> {
                 paramLabel = "URL",
                 description = "An empty PostgreSQL, jdbc:postgresql://HOST/DATABASE.")
         private String to = "";
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        @SuppressWarnings("unused")
-        private boolean help;
 
         private final Invocation invocation;
 

@@ -56,13 +56,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result in JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
-
     private final Invocation invocation;
 
     private final List<Document> parts = new ArrayList<>();

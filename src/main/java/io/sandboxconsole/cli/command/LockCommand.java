@@ -24,13 +24,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Lists locks; commands below it place and end them.
+/// Lists locks; commands below it place, change and end them.
 @Command(
         name = "lock",
         aliases = "locks",
-        header = "List, place and end locks.",
+        header = "List, place, change and end locks.",
         description = "Lists the locks that you may see. What is locked, nothing that passes the console ends.")
 final class LockCommand extends ConsoleCommand {
+
+    private static final int UUID_LENGTH = 36;
 
     private static final Columns COLUMNS = new Columns(
             List.of(
@@ -56,6 +58,7 @@ final class LockCommand extends ConsoleCommand {
     static CommandLine line(Invocation invocation) {
         return new CommandLine(new LockCommand(invocation))
                 .addSubcommand(new Place(invocation))
+                .addSubcommand(new Change(invocation))
                 .addSubcommand(new End(invocation));
     }
 
@@ -104,15 +107,7 @@ final class LockCommand extends ConsoleCommand {
                 throw new CommandFailure(ExitCode.USAGE, "Name one sandbox, or --creator, or --label.");
             }
             Map<String, @Nullable Object> lock = new LinkedHashMap<>();
-            lock.put("reason", reason);
-            if (until != null) {
-                lock.put(
-                        "until",
-                        new OutputOptions()
-                                .times(invocation())
-                                .instant(until, "--until")
-                                .toString());
-            }
+            putTerms(lock, reason, until, invocation());
             Document placed = client.post(query(client, lock), new Document(lock));
             tell("%s is locked: %s", placed.text("title"), placed.text("id"));
             return ExitCode.OK;
@@ -139,10 +134,58 @@ final class LockCommand extends ConsoleCommand {
         }
     }
 
+    private static void putTerms(
+            Map<String, @Nullable Object> body, String reason, @Nullable String until, Invocation invocation) {
+        body.put("reason", reason);
+        if (until != null) {
+            body.put(
+                    "until",
+                    new OutputOptions()
+                            .times(invocation)
+                            .instant(until, "--until")
+                            .toString());
+        }
+    }
+
+    @Command(
+            name = "change",
+            header = "Change the reason and the end of a lock.",
+            description = "Replaces the reason and the end of a lock, with no moment without it.")
+    private static final class Change extends ConsoleCommand {
+
+        @Parameters(paramLabel = "LOCK", description = "The id of the lock.")
+        private String id = "";
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for those whom it stops.")
+        private String reason = "";
+
+        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself; without it, never.")
+        private @Nullable String until;
+
+        Change(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        ExitCode run(ConsoleClient client) {
+            requireId(id);
+            Map<String, @Nullable Object> terms = new LinkedHashMap<>();
+            putTerms(terms, reason, until, invocation());
+            Document changed = client.send("PATCH", Query.of("locks", id), new Document(terms));
+            tell("The lock on %s is changed.", changed.text("title"));
+            return ExitCode.OK;
+        }
+    }
+
+    private static void requireId(String id) {
+        if (id.length() != UUID_LENGTH) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "“%s” is no id of a lock.".formatted(id), "“sandbox lock” lists them.");
+        }
+    }
+
     @Command(name = "end", header = "End a lock.", description = "Ends a lock, by its own id or that of its sandbox.")
     private static final class End extends ConsoleCommand {
-
-        private static final int UUID_LENGTH = 36;
 
         @Parameters(paramLabel = "LOCK", description = "The id of the lock.", arity = "0..1")
         private @Nullable String id;
@@ -159,9 +202,8 @@ final class LockCommand extends ConsoleCommand {
             if ((id == null) == (sandbox == null)) {
                 throw new CommandFailure(ExitCode.USAGE, "Name a lock, or --sandbox.");
             }
-            if (id != null && id.length() != UUID_LENGTH) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, "“%s” is no id of a lock.".formatted(id), "“sandbox lock” lists them.");
+            if (id != null) {
+                requireId(id);
             }
             Query query = id == null
                     ? new SandboxNames(client).live(String.valueOf(sandbox)).query("lock")

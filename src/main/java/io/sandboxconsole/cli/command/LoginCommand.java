@@ -42,13 +42,6 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--allow-http", description = "Allow an address that is not encrypted.")
     private boolean allowHttp;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
-
     private final Invocation invocation;
 
     LoginCommand(Invocation invocation) {

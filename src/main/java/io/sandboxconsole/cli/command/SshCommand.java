@@ -62,6 +62,9 @@ final class SshCommand extends ConsoleCommand {
     @Option(names = "--show-secret", description = "Show the token in the printed command.")
     private boolean showSecret;
 
+    @Option(names = "--revoke", description = "End every access to the sandbox by SSH instead.")
+    private boolean revoke;
+
     SshCommand(Invocation invocation) {
         super(invocation);
     }
@@ -69,6 +72,11 @@ final class SshCommand extends ConsoleCommand {
     @Override
     ExitCode run(ConsoleClient client) {
         SandboxNames.Sandbox sandbox = new SandboxNames(client).live(name);
+        if (revoke) {
+            client.send("DELETE", sandbox.query("ssh-access"), null);
+            tell("Every access by SSH to %s is ended.", sandbox.name());
+            return ExitCode.OK;
+        }
         Map<String, @Nullable Object> body = new HashMap<>();
         if (lifetime != null) {
             body.put("lifetime", Times.duration(lifetime, "--for").toString());

@@ -68,13 +68,6 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result in JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
-
     private final Terminal terminal;
 
     VerifyCommand(Invocation invocation) {

@@ -5,18 +5,10 @@ import io.sandboxconsole.cli.terminal.ExitCode;
 import io.sandboxconsole.cli.terminal.Invocation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Prints the version of this program, without a call.
 @Command(name = "version", header = "Show the version of this program.")
 final class VersionCommand implements Callable<Integer> {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("unused")
-    private boolean help;
 
     private final Invocation invocation;
 

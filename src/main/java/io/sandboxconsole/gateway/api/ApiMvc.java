@@ -19,6 +19,7 @@ class ApiMvc implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ApiCaller());
+        resolvers.add(new TargetSandbox.Resolver());
     }
 
     @Override

@@ -38,6 +38,8 @@ public final class ApiProblem extends RuntimeException implements RecordedFailur
 
     private boolean unclear;
 
+    private boolean denied;
+
     private transient @Nullable List<String> candidates;
 
     private transient @Nullable List<FieldProblem> problems;
@@ -95,6 +97,12 @@ public final class ApiProblem extends RuntimeException implements RecordedFailur
     /// States that the change may have been made all the same.
     public ApiProblem unclear(boolean maybeDone) {
         this.unclear = maybeDone;
+        return this;
+    }
+
+    /// States that the caller may not do it, where the type of the problem hides that.
+    public ApiProblem denied(boolean forbidden) {
+        this.denied = forbidden;
         return this;
     }
 
@@ -163,5 +171,10 @@ public final class ApiProblem extends RuntimeException implements RecordedFailur
     @Override
     public boolean unclear() {
         return unclear;
+    }
+
+    @Override
+    public boolean denied() {
+        return denied || type == ProblemType.OUT_OF_SCOPE || type == ProblemType.INSUFFICIENT_ROLE;
     }
 }

@@ -2,6 +2,7 @@ package io.sandboxconsole.gateway.api;
 
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.RecordedRows;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.SessionRefused;
 import io.sandboxconsole.audit.AuditUnavailable;
@@ -44,8 +45,11 @@ public class ApiProblems {
 
     private final Guard guard;
 
-    ApiProblems(Guard guard) {
+    private final RefusedChanges refusedChanges;
+
+    ApiProblems(Guard guard, RefusedChanges refusedChanges) {
         this.guard = guard;
+        this.refusedChanges = refusedChanges;
     }
 
     /// Answers a failed call.
@@ -55,8 +59,17 @@ public class ApiProblems {
         if (failure instanceof BadRequestException gone) {
             throw gone;
         }
-        ApiCaller.rows(request).ifPresent(rows -> RowHeaders.put(response, rows));
-        write(response, of(failure, ApiCaller.of(request).orElse(null)));
+        var problem = of(failure, ApiCaller.of(request).orElse(null));
+        @Nullable RecordedRows rows = ApiCaller.rows(request).orElse(null);
+        if (rows != null) {
+            try {
+                refusedChanges.record(request, rows, problem);
+            } catch (AuditUnavailable unrecorded) {
+                problem = of(unrecorded, null);
+            }
+            RowHeaders.put(response, rows);
+        }
+        write(response, problem);
     }
 
     /// Replaces the prepared answer by a problem.
@@ -131,6 +144,9 @@ public class ApiProblems {
         var type = ProblemType.named(error.code()).orElse(ProblemType.INVALID_REQUEST);
         var problem = new ApiProblem(type, error.status(), String.valueOf(error.getMessage()));
         error.headers().forEach(problem::header);
+        if (type.name().contains("IDEMPOTENCY_KEY")) {
+            problem.field("Idempotency-Key");
+        }
         @Nullable String wait = error.headers().get("Retry-After");
         return wait == null ? problem : problem.retryAfter(Duration.ofSeconds(Long.parseLong(wait)));
     }

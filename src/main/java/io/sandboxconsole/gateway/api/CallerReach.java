@@ -4,7 +4,6 @@ import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.i18n.Message;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
-import io.sandboxconsole.sandbox.SandboxNotFound;
 import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.Optional;
@@ -31,20 +30,24 @@ public final class CallerReach {
 
     /// Returns the sandbox of this address.
     ///
-    /// @throws SandboxNotFound if the caller may not use the connection
-    /// @throws ApiProblem if no sandbox can have this address, which reads alike
+    /// @throws ApiProblem if the caller may not use the connection, or no sandbox can have this address,
+    /// which reads alike
     public static SandboxId sandbox(Caller caller, String connection, String id) {
         try {
             var found = new SandboxId(new ConnectionId(connection), id);
             if (!covers(caller, found.connection())) {
-                throw new SandboxNotFound(found);
+                throw unknown(connection, id).denied(true);
             }
             return found;
         } catch (IllegalArgumentException noId) {
-            throw new ApiProblem(
-                    ProblemType.SANDBOX_NOT_FOUND,
-                    Message.of("problem.sandbox-unknown", connection + "/" + id).toString());
+            throw unknown(connection, id);
         }
+    }
+
+    private static ApiProblem unknown(String connection, String id) {
+        return new ApiProblem(
+                ProblemType.SANDBOX_NOT_FOUND,
+                Message.of("problem.sandbox-unknown", connection + "/" + id).toString());
     }
 
     /// Reads a filter, and narrows it to the caller's connection.

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -171,7 +172,21 @@ public class SandboxService {
     /// Carries out `command` and returns the sandbox afterwards; empty if it is gone or cannot be read yet.
     @Blocking
     public Optional<Sandbox> perform(Actor actor, SandboxId id, SandboxCommand command) {
-        var sandbox = access.attempted(actor, id, command.action().word());
+        return perform(actor, access.attempted(actor, id, command.action().word()), command);
+    }
+
+    /// Like the overload, for a command that depends on the sandbox as it is. A denial comes first:
+    /// `command` is asked for actors only who may take the action.
+    @Blocking
+    public Optional<Sandbox> perform(
+            Actor actor, SandboxId id, SandboxAction action, Function<Sandbox, SandboxCommand> command) {
+        var sandbox = access.attempted(actor, id, action.word());
+        access.check(actor, id, SandboxAccess.operation(action.word(), action.permission(), sandbox));
+        return perform(actor, sandbox, command.apply(sandbox));
+    }
+
+    private Optional<Sandbox> perform(Actor actor, Sandbox sandbox, SandboxCommand command) {
+        SandboxId id = sandbox.id();
         return access.change(actor, id, command.action(), () -> {
             var forked = leaving(
                     actor,

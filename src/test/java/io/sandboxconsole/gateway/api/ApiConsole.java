@@ -19,9 +19,11 @@ import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -97,14 +99,14 @@ public abstract class ApiConsole {
     }
 
     /// An answer of the API.
-    public record Answer(int status, String body, HttpResponse<String> response) {
+    public record Answer(int status, String body, HttpHeaders headers) {
 
         public JsonNode json() {
             return ApiJson.MAPPER.readTree(body);
         }
 
         public String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return headers.firstValue(name).orElse("");
         }
 
         public String code() {
@@ -152,6 +154,22 @@ public abstract class ApiConsole {
     /// @param headers names and values in turn
     protected final Answer call(
             String method, String path, @Nullable String authorization, @Nullable Object body, String... headers) {
+        var request = request(path, authorization, headers);
+        if (body != null && List.of(headers).stream().noneMatch("Content-Type"::equals)) {
+            request.header("Content-Type", "application/json");
+        }
+        String text = body instanceof String raw ? raw : body == null ? "" : ApiJson.MAPPER.writeValueAsString(body);
+        request.method(method, text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
+        HttpResponse<String> response = send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response.headers());
+    }
+
+    /// Opens a stream of events; the caller closes it.
+    protected final HttpResponse<InputStream> stream(String path, @Nullable String authorization, String... headers) {
+        return send(request(path, authorization, headers).build(), BodyHandlers.ofInputStream());
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String authorization, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
         if (authorization != null) {
             request.header("Authorization", authorization);
@@ -159,14 +177,12 @@ public abstract class ApiConsole {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        if (body != null && List.of(headers).stream().noneMatch("Content-Type"::equals)) {
-            request.header("Content-Type", "application/json");
-        }
-        String text = body instanceof String raw ? raw : body == null ? "" : ApiJson.MAPPER.writeValueAsString(body);
-        request.method(method, text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
+        return request;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            return client.send(request, handler);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopping) {
@@ -181,15 +197,20 @@ public abstract class ApiConsole {
 
     /// A running OpenSandbox sandbox of a team that expires in an hour; the inventory knows it.
     protected final String running(String name, String team, String owner) {
+        String id = unlisted(name, team, owner);
+        awaitListed("prod", id);
+        return id;
+    }
+
+    /// The same, which the inventory has yet to learn of.
+    protected final String unlisted(String name, String team, String owner) {
         var now = Instant.now();
-        String id = SIMULATOR
+        return SIMULATOR
                 .fleet()
                 .add(SimulatedSandbox.running(name, now)
                         .withExpiry(now.plus(Duration.ofHours(1)))
                         .withMetadata("access.team", team)
                         .withMetadata("access.owner", owner));
-        awaitListed("prod", id);
-        return id;
     }
 
     /// A started Daytona sandbox of a team; the inventory knows it.

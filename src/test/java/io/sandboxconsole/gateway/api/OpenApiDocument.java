@@ -178,6 +178,10 @@ final class OpenApiDocument {
                 anonymous = false;
             } else if (parameter.isAnnotationPresent(RequestBody.class)) {
                 operation.put("requestBody", body(parameter));
+            } else if (parameter.getType().equals(TargetSandbox.class)) {
+                parameters.add(target("connection", "path"));
+                parameters.add(target("id", "path"));
+                parameters.add(target("If-Match", "header"));
             } else if (parameter.getType().isRecord() && parameter.getAnnotations().length == 0) {
                 parameters.addAll(components(parameter.getType()));
             } else {
@@ -204,6 +208,16 @@ final class OpenApiDocument {
         body.put("required", parameter.getAnnotation(RequestBody.class).required());
         body.put("content", content(new String[] {"application/json"}, parameter.getParameterizedType()));
         return body;
+    }
+
+    private Map<String, Object> target(String name, String in) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", name);
+        described.put("in", in);
+        described.put("required", in.equals("path"));
+        described.put("description", SHARED.getOrDefault(name, ""));
+        described.put("schema", schemas.of(String.class));
+        return described;
     }
 
     /// Returns the parameters that a record gathers.

@@ -7,10 +7,12 @@ import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey.Limits;
 import io.sandboxconsole.console.TestClock;
+import io.sandboxconsole.gateway.IdempotentCallsFixture;
 import io.sandboxconsole.gateway.api.RepeatableCalls.Call;
 import io.sandboxconsole.gateway.api.RepeatableCalls.Made;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.auth.CallerReference;
+import io.sandboxconsole.gateway.response.ApiError;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.testing.Databases;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tests what becomes of creations that are repeated.
 class RepeatableCallsTests {
@@ -32,7 +33,7 @@ class RepeatableCallsTests {
     private final TestClock clock = new TestClock();
 
     private final RepeatableCalls calls =
-            new RepeatableCalls(new CallRepository(JdbcClient.create(Databases.H2.migrated())), clock);
+            new RepeatableCalls(IdempotentCallsFixture.on(Databases.H2.migrated(), clock));
 
     private final List<String> made = new ArrayList<>();
 
@@ -92,9 +93,9 @@ class RepeatableCallsTests {
         });
         assertThatExceptionOfType(ProviderException.TimedOut.class).isThrownBy(() -> calls.once(ANN, "k", lost));
 
-        assertThatExceptionOfType(ApiProblem.class)
+        assertThatExceptionOfType(ApiError.class)
                 .isThrownBy(() -> calls.once(ANN, "k", call("a")))
-                .satisfies(problem -> assertThat(problem.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_IN_USE));
+                .satisfies(error -> assertThat(error.code()).isEqualTo("IDEMPOTENCY_KEY_IN_USE"));
         clock.advance(Duration.ofMinutes(6));
         calls.once(ANN, "k", call("a"));
 

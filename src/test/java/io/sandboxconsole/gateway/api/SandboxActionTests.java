@@ -136,7 +136,7 @@ class SandboxActionTests extends ApiConsole {
         assertThat(SIMULATOR.fleet().size()).isEqualTo(size);
         assertProblem(other, 422, ProblemType.IDEMPOTENCY_KEY_REUSED);
         assertProblem(odd, 400, ProblemType.INVALID_IDEMPOTENCY_KEY);
-        assertThat(database.sql("select body from api_call where idempotency_key = ?")
+        assertThat(database.sql("select body from idempotent_call where idempotency_key = ?")
                         .param(key)
                         .query((row, _) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
                         .single())

@@ -25,6 +25,11 @@ public final class ChangeRowsFixture {
         return append(connection, sandbox, team, "[[\"state\",\"running\",\"paused\"]]");
     }
 
+    /// Appends that the message of a sandbox changed, and returns the number.
+    public long told(String connection, String sandbox, String team, String message) {
+        return append(connection, sandbox, team, "[[\"message\",null,\"%s\"]]".formatted(message));
+    }
+
     /// Appends that a sandbox went from one team to another, and returns the number.
     public long moved(String connection, String sandbox, String from, String to) {
         return append(connection, sandbox, to, "[[\"team\",\"%s\",\"%s\"]]".formatted(from, to));

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.api.bulk;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.bulk.BulkJobs.Question;
@@ -16,6 +17,7 @@ import io.sandboxconsole.gateway.api.Cursor;
 import io.sandboxconsole.gateway.api.FileAnswers;
 import io.sandboxconsole.gateway.api.PageLimit;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.SortParameter;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.ItemInfo;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.JobInfo;
@@ -164,6 +166,7 @@ class JobController {
     ///
     /// It begins with no further sandbox.
     @PostMapping("/{id}/pause")
+    @RecordedAs(value = "pause-bulk", permission = Permission.ACT_IN_BULK)
     JobInfo pause(Caller caller, @PathVariable UUID id) {
         requireReach(caller, id);
         return BulkMapper.of(jobs.pause(caller.actor(), id), null);
@@ -171,6 +174,7 @@ class JobController {
 
     /// Resume a job
     @PostMapping("/{id}/resume")
+    @RecordedAs(value = "resume-bulk", permission = Permission.ACT_IN_BULK)
     JobInfo resume(Caller caller, @PathVariable UUID id) {
         requireReach(caller, id);
         return BulkMapper.of(jobs.resume(caller.actor(), id), null);
@@ -181,6 +185,7 @@ class JobController {
     /// What it has begun with ends by itself. During the grace period it undoes the start: nothing has
     /// happened yet.
     @PostMapping("/{id}/cancel")
+    @RecordedAs(value = "cancel-bulk", permission = Permission.ACT_IN_BULK)
     JobInfo cancel(Caller caller, @PathVariable UUID id) {
         requireReach(caller, id);
         return BulkMapper.of(jobs.cancel(caller.actor(), id), null);
@@ -190,6 +195,7 @@ class JobController {
     ///
     /// The plan of the same act on the sandboxes that failed is read and started as any other.
     @PostMapping("/{id}/retry")
+    @RecordedAs(value = "plan-bulk", permission = Permission.ACT_IN_BULK)
     ResponseEntity<PlanInfo> retry(Caller caller, @PathVariable UUID id) {
         requireReach(caller, id);
         return answers.created(caller, jobs.retryFailed(caller.actor(), id));

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.api.bulk;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.bulk.Belts;
 import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.bulk.BulkPlans;
@@ -13,6 +14,7 @@ import io.sandboxconsole.gateway.api.Cursor;
 import io.sandboxconsole.gateway.api.FileAnswers;
 import io.sandboxconsole.gateway.api.PageLimit;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.ItemInfo;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.JobInfo;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.PlanInfo;
@@ -60,6 +62,7 @@ class PlanController {
     /// Freezes which sandboxes one act would be done to, and which not and why. It changes no sandbox, and
     /// is recorded.
     @PostMapping
+    @RecordedAs(value = "plan-bulk", permission = Permission.ACT_IN_BULK)
     ResponseEntity<PlanInfo> make(Caller caller, @RequestBody MakePlan body) {
         var plan = plans.make(
                 caller.actor(),
@@ -127,6 +130,7 @@ class PlanController {
     ///
     /// A plan of the caller's own that was not started cannot be started any more.
     @DeleteMapping("/{id}")
+    @RecordedAs(value = "discard-bulk", permission = Permission.ACT_IN_BULK)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(Caller caller, @PathVariable UUID id) {
         plans.discard(caller.actor(), id);
@@ -136,6 +140,7 @@ class PlanController {
     ///
     /// Makes a plan of the same selection with the same act, of what there is now.
     @PostMapping("/{id}/repeat")
+    @RecordedAs(value = "plan-bulk", permission = Permission.ACT_IN_BULK)
     ResponseEntity<PlanInfo> repeat(Caller caller, @PathVariable UUID id, @RequestBody RepeatPlan body) {
         var earlier = found(caller, id);
         Belts belts = body.limits() == null ? earlier.asked() : PlanReader.belts(body.limits());
@@ -148,6 +153,7 @@ class PlanController {
     /// Makes it a job, which begins after the grace period. The plan's own hash and count must be sent back,
     /// so that no program starts a plan that it has not read.
     @PostMapping("/{id}/start")
+    @RecordedAs(value = "start-bulk", permission = Permission.ACT_IN_BULK)
     ResponseEntity<JobInfo> start(Caller caller, @PathVariable UUID id, @RequestBody StartPlan body) {
         String hash = body.hash() == null ? "" : body.hash();
         var job = jobs.start(caller.actor(), id, hash, body.count());

@@ -1,9 +1,11 @@
 package io.sandboxconsole.gateway.api.connection;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo;
 import io.sandboxconsole.gateway.api.wire.ConnectionInfo.CheckInfo;
 import io.sandboxconsole.gateway.api.wire.Page;
@@ -95,6 +97,7 @@ class ConnectionController {
     ///
     /// @param id the id of the connection
     @PostMapping("/{id}/checks")
+    @RecordedAs(value = "examine-connection", permission = Permission.READ_CONNECTIONS)
     CheckInfo check(Caller caller, @PathVariable String id) {
         var connection = require(caller, id).id();
         return ConnectionMapper.check(connection, checks.check(caller.actor(), connection));
@@ -106,6 +109,7 @@ class ConnectionController {
     ///
     /// @param id the id of the connection
     @PostMapping("/{id}/refresh")
+    @RecordedAs(value = "refresh-connection", permission = Permission.MANAGE_CONNECTIONS)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void refresh(Caller caller, @PathVariable String id) {
         refresh.request(caller.actor(), require(caller, id).id());

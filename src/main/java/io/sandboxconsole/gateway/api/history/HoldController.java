@@ -1,10 +1,12 @@
 package io.sandboxconsole.gateway.api.history;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.EntityTags;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.wire.HistoryAnswers.HeldInfo;
 import io.sandboxconsole.gateway.api.wire.HistoryAnswers.HoldInfo;
 import io.sandboxconsole.gateway.api.wire.HistoryAnswers.PlaceHold;
@@ -69,6 +71,7 @@ class HoldController {
     ///
     /// @param ifMatch the version of the hold that is to be changed
     @PutMapping("/sandboxes/{connection}/{id}/hold")
+    @RecordedAs(value = "hold-history", permission = Permission.HOLD_HISTORY)
     HoldInfo place(
             Caller caller,
             @PathVariable String connection,
@@ -91,6 +94,7 @@ class HoldController {
     ///
     /// @param ifMatch the version of the hold that is to be released
     @PostMapping("/sandboxes/{connection}/{id}/hold/release")
+    @RecordedAs(value = "release-hold", permission = Permission.HOLD_HISTORY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(
             Caller caller,

@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway.api.key;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey;
 import io.sandboxconsole.apikey.ApiKey.Kind;
@@ -12,6 +13,7 @@ import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.ApiWords;
 import io.sandboxconsole.gateway.api.Confidential;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.RepeatableCalls;
 import io.sandboxconsole.gateway.api.RepeatableCalls.Call;
 import io.sandboxconsole.gateway.api.RepeatableCalls.Made;
@@ -89,6 +91,7 @@ class KeyController {
     ///
     /// @param idempotencyKey 1 to 255 printable characters without spaces, of the caller's choice
     @PostMapping
+    @RecordedAs(value = "issue-key", permission = Permission.MANAGE_KEYS)
     @ResponseStatus(HttpStatus.CREATED)
     @Confidential
     ResponseEntity<IssuedKeyInfo> issue(
@@ -119,6 +122,7 @@ class KeyController {
     ///
     /// @param id the id of the key
     @PatchMapping("/{id}")
+    @RecordedAs(value = "rename-key", permission = Permission.MANAGE_KEYS)
     KeyInfo rename(Caller caller, @PathVariable UUID id, @RequestBody RenameKey body) {
         return info(caller, keys.rename(caller.actor(), require(caller, id), body.name()));
     }
@@ -129,6 +133,7 @@ class KeyController {
     ///
     /// @param id the id of the key
     @PostMapping("/{id}/rotate")
+    @RecordedAs(value = "rotate-key", permission = Permission.MANAGE_KEYS)
     @Confidential
     IssuedKeyInfo rotate(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable RotateKey body) {
@@ -143,6 +148,7 @@ class KeyController {
     ///
     /// @param id the id of the key
     @PostMapping("/{id}/revoke")
+    @RecordedAs(value = "revoke-key", permission = Permission.MANAGE_KEYS)
     KeyInfo revoke(Caller caller, @PathVariable UUID id) {
         keys.revoke(caller.actor(), require(caller, id));
         return info(caller, find(caller, id));
@@ -154,6 +160,7 @@ class KeyController {
     ///
     /// @param id the id of the key
     @DeleteMapping("/{id}")
+    @RecordedAs(value = "delete-key", permission = Permission.MANAGE_KEYS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
         keys.delete(caller.actor(), require(caller, id));

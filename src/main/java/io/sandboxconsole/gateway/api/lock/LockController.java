@@ -1,13 +1,16 @@
 package io.sandboxconsole.gateway.api.lock;
 
 import io.sandboxconsole.access.LabelToken;
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.LockMapper;
 import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.wire.LockInfo;
 import io.sandboxconsole.gateway.api.wire.Page;
+import io.sandboxconsole.gateway.api.wire.SandboxRequests.ChangeLock;
 import io.sandboxconsole.gateway.api.wire.SandboxRequests.LockGroup;
 import io.sandboxconsole.gateway.api.wire.SandboxRequests.LockSandbox;
 import io.sandboxconsole.gateway.auth.Caller;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -68,6 +72,7 @@ class LockController {
     ///
     /// Locks all sandboxes of a creator or with a label, also those to come.
     @PostMapping("/locks")
+    @RecordedAs(value = "lock", permission = Permission.LOCK_GROUP)
     @ResponseStatus(HttpStatus.CREATED)
     LockInfo lockGroup(Caller caller, @RequestBody LockGroup body) {
         if (caller.connection() != null) {
@@ -90,6 +95,7 @@ class LockController {
     /// @param connection the id of the connection
     /// @param id the engine's id of the sandbox
     @PostMapping("/sandboxes/{connection}/{id}/lock")
+    @RecordedAs(value = "lock", permission = Permission.LOCK_SANDBOX)
     @ResponseStatus(HttpStatus.CREATED)
     LockInfo lock(
             Caller caller, @PathVariable String connection, @PathVariable String id, @RequestBody LockSandbox body) {
@@ -105,6 +111,7 @@ class LockController {
     /// @param connection the id of the connection
     /// @param id the engine's id of the sandbox
     @DeleteMapping("/sandboxes/{connection}/{id}/lock")
+    @RecordedAs(value = "unlock", permission = Permission.LOCK_SANDBOX)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(Caller caller, @PathVariable String connection, @PathVariable String id) {
         var sandbox = CallerReach.sandbox(caller, connection, id);
@@ -119,16 +126,34 @@ class LockController {
                                 "No lock of its own is on %s, or none that you may see.".formatted(sandbox))));
     }
 
+    /// Change a lock
+    ///
+    /// Replaces the reason and the end of a lock, with no moment without it.
+    ///
+    /// @param id the id of the lock
+    @PatchMapping("/locks/{id}")
+    @RecordedAs(value = "change-lock", permission = Permission.LOCK_GROUP)
+    LockInfo change(Caller caller, @PathVariable UUID id, @RequestBody ChangeLock body) {
+        requireVisible(caller, id);
+        service.change(caller.actor(), id, new ProtectionTerms(body.reason(), body.until()));
+        return placed(caller, lock -> lock.id().equals(id));
+    }
+
     /// End a lock
     ///
     /// @param id the id of the lock
     @DeleteMapping("/locks/{id}")
+    @RecordedAs(value = "unlock", permission = Permission.LOCK_GROUP)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID id) {
+        requireVisible(caller, id);
+        service.unlock(caller.actor(), id);
+    }
+
+    private void requireVisible(Caller caller, UUID id) {
         if (locks.visible(caller.actor()).stream().noneMatch(lock -> lock.id().equals(id) && reached(caller, lock))) {
             throw new ApiProblem(ProblemType.NOT_FOUND, "There is no lock %s, or none that you may see.".formatted(id));
         }
-        service.unlock(caller.actor(), id);
     }
 
     private static Predicate<SandboxLock> on(SandboxId sandbox) {

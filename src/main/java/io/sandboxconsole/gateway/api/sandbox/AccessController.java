@@ -1,11 +1,13 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.Confidential;
 import io.sandboxconsole.gateway.api.ProblemType;
-import io.sandboxconsole.gateway.api.sandbox.SandboxActs.Aim;
+import io.sandboxconsole.gateway.api.RecordedAs;
+import io.sandboxconsole.gateway.api.TargetSandbox;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.DiagnosticText;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.EndpointInfo;
@@ -74,6 +76,7 @@ class AccessController {
     ///
     /// @param port from 1 to 65,535
     @PostMapping("/endpoints/{port}")
+    @RecordedAs(value = "reveal-endpoint", permission = Permission.REVEAL_CREDENTIALS)
     @Confidential
     EndpointInfo revealEndpoint(
             Caller caller,
@@ -96,6 +99,7 @@ class AccessController {
     /// Issues an access by SSH, which ends every earlier one; a stopped sandbox is started first. It is recorded,
     /// shown once, and kept nowhere.
     @PostMapping("/ssh-access")
+    @RecordedAs(value = "open-ssh", permission = Permission.REVEAL_CREDENTIALS)
     @Confidential
     SshInfo openSsh(
             Caller caller,
@@ -115,8 +119,10 @@ class AccessController {
     ///
     /// Ends every access to the sandbox by SSH.
     @DeleteMapping("/ssh-access")
+    @RecordedAs(value = "close-ssh", permission = Permission.CHANGE_SANDBOX)
     ActionResult closeSsh(Caller caller, @PathVariable String connection, @PathVariable String id) {
-        return acts.simple(caller, new Aim(connection, id, null), SandboxAction.CLOSE_SSH);
+        var target = new TargetSandbox(CallerReach.sandbox(caller, connection, id), null);
+        return acts.simple(caller, target, SandboxAction.CLOSE_SSH);
     }
 
     /// Read logs

@@ -1,9 +1,11 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.ProblemType;
-import io.sandboxconsole.gateway.api.sandbox.SandboxActs.Aim;
+import io.sandboxconsole.gateway.api.RecordedAs;
+import io.sandboxconsole.gateway.api.TargetSandbox;
 import io.sandboxconsole.gateway.api.wire.IntervalSettings;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
 import io.sandboxconsole.gateway.api.wire.SandboxRequests.EditMetadata;
@@ -23,19 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 
 /// Actions on a sandbox
 @ApiController("/api/sandboxes/{connection}/{id}")
 class ActionController {
-
-    private static final String IF_MATCH = "If-Match";
 
     private final SandboxActs acts;
 
@@ -50,135 +47,99 @@ class ActionController {
     ///
     /// Pauses a running sandbox, which keeps its memory.
     @PostMapping("/pause")
-    ActionResult pause(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.PAUSE);
+    @RecordedAs(value = "pause", permission = Permission.CHANGE_SANDBOX)
+    ActionResult pause(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.PAUSE);
     }
 
     /// Resume
     ///
     /// Resumes a paused sandbox.
     @PostMapping("/resume")
-    ActionResult resume(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.RESUME);
+    @RecordedAs(value = "resume", permission = Permission.CHANGE_SANDBOX)
+    ActionResult resume(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.RESUME);
     }
 
     /// Start
     ///
     /// Starts a stopped sandbox.
     @PostMapping("/start")
-    ActionResult start(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.START);
+    @RecordedAs(value = "start", permission = Permission.CHANGE_SANDBOX)
+    ActionResult start(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.START);
     }
 
     /// Stop
     ///
     /// Stops a sandbox. What runs in it ends; one that the engine deletes as soon as it stops is gone.
     @PostMapping("/stop")
-    ActionResult stop(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.STOP);
+    @RecordedAs(value = "stop", permission = Permission.CHANGE_SANDBOX)
+    ActionResult stop(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.STOP);
     }
 
     /// Archive
     ///
     /// Moves a stopped sandbox to cheaper storage, from which it starts slowly.
     @PostMapping("/archive")
-    ActionResult archive(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.ARCHIVE);
+    @RecordedAs(value = "archive", permission = Permission.CHANGE_SANDBOX)
+    ActionResult archive(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.ARCHIVE);
     }
 
     /// Recover
     ///
     /// Has the engine repair a failed sandbox.
     @PostMapping("/recover")
-    ActionResult recover(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.RECOVER);
+    @RecordedAs(value = "recover", permission = Permission.CHANGE_SANDBOX)
+    ActionResult recover(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.RECOVER);
     }
 
     /// Report use
     ///
     /// Reports use of the sandbox to the engine, which postpones its automatic stop.
     @PostMapping("/touch")
-    ActionResult touch(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.TOUCH);
+    @RecordedAs(value = "touch", permission = Permission.CHANGE_SANDBOX)
+    ActionResult touch(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.TOUCH);
     }
 
     /// Back up
     ///
     /// Has the engine make a backup of the sandbox.
     @PostMapping("/backup")
-    ActionResult backup(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
-        return acts.simple(caller, new Aim(connection, id, ifMatch), SandboxAction.BACKUP);
+    @RecordedAs(value = "backup", permission = Permission.CHANGE_SANDBOX)
+    ActionResult backup(Caller caller, TargetSandbox target) {
+        return acts.simple(caller, target, SandboxAction.BACKUP);
     }
 
     /// Renew
     ///
     /// Moves the sandbox's expiry, to a time or to a duration from now. An earlier time shortens its life.
     @PostMapping("/renew")
-    ActionResult renew(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody RenewSandbox body) {
-        return acts.perform(caller, new Aim(connection, id, ifMatch), new SandboxCommand.Renew(expiry(body)));
+    @RecordedAs(value = "renew", permission = Permission.CHANGE_SANDBOX)
+    ActionResult renew(Caller caller, TargetSandbox target, @RequestBody RenewSandbox body) {
+        return acts.perform(caller, target, new SandboxCommand.Renew(expiry(body)));
     }
 
     /// Edit metadata
     ///
     /// Sets and removes entries of the sandbox's metadata; all others stay. Keys of the console itself are refused.
     @PatchMapping("/metadata")
-    ActionResult editMetadata(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody EditMetadata body) {
-        return acts.perform(caller, new Aim(connection, id, ifMatch), new SandboxCommand.EditMetadata(patch(body)));
+    @RecordedAs(value = "edit-metadata", permission = Permission.CHANGE_SANDBOX)
+    ActionResult editMetadata(Caller caller, TargetSandbox target, @RequestBody EditMetadata body) {
+        return acts.perform(caller, target, new SandboxCommand.EditMetadata(patch(body)));
     }
 
     /// Set intervals
     ///
     /// Sets the intervals after which the engine acts on the sandbox by itself; those that are left out stay.
     @PatchMapping("/intervals")
-    ActionResult setIntervals(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody IntervalSettings body) {
-        return acts.performKnowing(caller, new Aim(connection, id, ifMatch), sandbox -> {
+    @RecordedAs(value = "set-intervals", permission = Permission.CHANGE_SANDBOX)
+    ActionResult setIntervals(Caller caller, TargetSandbox target, @RequestBody IntervalSettings body) {
+        return acts.perform(caller, target, SandboxAction.SET_INTERVALS, sandbox -> {
             var before = sandbox.attributes().intervals();
             return new SandboxCommand.SetIntervals(before, IntervalMapper.read(body, before));
         });
@@ -188,32 +149,24 @@ class ActionController {
     ///
     /// Opens the sandbox's ports to the public, or closes them again.
     @PutMapping("/open-ports")
-    ActionResult setOpenPorts(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody SetOpenPorts body) {
-        return acts.perform(caller, new Aim(connection, id, ifMatch), new SandboxCommand.SetOpenPorts(body.open()));
+    @RecordedAs(value = "set-open-ports", permission = Permission.CHANGE_SANDBOX)
+    ActionResult setOpenPorts(Caller caller, TargetSandbox target, @RequestBody SetOpenPorts body) {
+        return acts.perform(caller, target, new SandboxCommand.SetOpenPorts(body.open()));
     }
 
     /// Resize
     ///
     /// Changes what the sandbox may use; what is left out stays.
     @PostMapping("/resize")
-    ActionResult resize(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ResizeSandbox body) {
+    @RecordedAs(value = "resize", permission = Permission.CHANGE_SANDBOX)
+    ActionResult resize(Caller caller, TargetSandbox target, @RequestBody ResizeSandbox body) {
         if (body.cpu() == null && body.memory() == null && body.disk() == null) {
             throw new ApiProblem(ProblemType.INVALID_REQUEST, "Name at least one of “cpu”, “memory” and “disk”.")
                     .field("cpu");
         }
         return acts.perform(
                 caller,
-                new Aim(connection, id, ifMatch),
+                target,
                 new SandboxCommand.Resize(body.cpu(), body.memory(), body.disk()));
     }
 

@@ -1,11 +1,13 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.CallerReach;
+import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.RepeatableCalls;
 import io.sandboxconsole.gateway.api.RepeatableCalls.Call;
 import io.sandboxconsole.gateway.api.RepeatableCalls.Made;
-import io.sandboxconsole.gateway.api.sandbox.SandboxActs.Aim;
+import io.sandboxconsole.gateway.api.TargetSandbox;
 import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.SnapshotInfo;
@@ -61,14 +63,11 @@ class CopyController {
     ///
     /// Has the engine take a snapshot, which outlives the sandbox. It is ready some time later.
     @PostMapping("/snapshots")
+    @RecordedAs(value = "snapshot", permission = Permission.CHANGE_SANDBOX)
     ActionResult takeSnapshot(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable TakeSnapshot body) {
+            Caller caller, TargetSandbox target, @RequestBody(required = false) @Nullable TakeSnapshot body) {
         String name = body == null ? "" : Objects.requireNonNullElse(body.name(), "");
-        return acts.perform(caller, new Aim(connection, id, ifMatch), new SandboxCommand.TakeSnapshot(name));
+        return acts.perform(caller, target, new SandboxCommand.TakeSnapshot(name));
     }
 
     /// Delete a snapshot
@@ -77,6 +76,7 @@ class CopyController {
     ///
     /// @param snapshot the engine's id of the snapshot
     @DeleteMapping("/snapshots/{snapshot}")
+    @RecordedAs(value = "delete-snapshot", permission = Permission.CHANGE_SANDBOX)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteSnapshot(
             Caller caller, @PathVariable String connection, @PathVariable String id, @PathVariable String snapshot) {
@@ -87,6 +87,7 @@ class CopyController {
     ///
     /// Copies a running sandbox as it is into another one, which the answer tells.
     @PostMapping("/fork")
+    @RecordedAs(value = "fork", permission = Permission.CREATE_SANDBOX)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SandboxInfo> fork(
             Caller caller,

@@ -1,17 +1,14 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
-import io.sandboxconsole.bulk.ObservedVersion;
-import io.sandboxconsole.gateway.api.CallerReach;
-import io.sandboxconsole.gateway.api.EntityTags;
+import io.sandboxconsole.gateway.api.TargetSandbox;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
 import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
-import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes actions on single sandboxes.
@@ -27,33 +24,32 @@ class SandboxActs {
         this.mapper = mapper;
     }
 
-    /// The sandbox of a request, and the version that its sender has seen.
-    record Aim(String connection, String id, @Nullable String ifMatch) {}
-
-    ActionResult simple(Caller caller, Aim aim, SandboxAction action) {
-        return perform(caller, aim, new SandboxCommand.Simple(action));
+    ActionResult simple(Caller caller, TargetSandbox target, SandboxAction action) {
+        return perform(caller, target, new SandboxCommand.Simple(action));
     }
 
-    ActionResult perform(Caller caller, Aim aim, SandboxCommand command) {
-        SandboxId id = matching(caller, aim);
-        return new ActionResult(
-                service.perform(caller.actor(), id, command).map(mapper::live).orElse(null), null);
+    ActionResult perform(Caller caller, TargetSandbox target, SandboxCommand command) {
+        return target.ifMatch() == null
+                ? result(service.perform(caller.actor(), target.id(), command))
+                : perform(caller, target, command.action(), _ -> command);
     }
 
     /// Takes an action whose values depend on the present ones.
-    ActionResult performKnowing(Caller caller, Aim aim, Function<Sandbox, SandboxCommand> command) {
-        SandboxId id = matching(caller, aim);
-        return perform(
-                caller, new Aim(aim.connection(), aim.id(), null), command.apply(service.read(caller.actor(), id)));
+    ActionResult perform(Caller caller, TargetSandbox target, SandboxAction action, Function<Sandbox, SandboxCommand> command) {
+        return result(service.perform(caller.actor(), target.id(), action, sandbox -> {
+            target.require(sandbox);
+            return command.apply(sandbox);
+        }));
     }
 
-    /// Returns the id, if the sandbox is still the version that the sender has seen.
-    SandboxId matching(Caller caller, Aim aim) {
-        var id = CallerReach.sandbox(caller, aim.connection(), aim.id());
-        if (aim.ifMatch() != null) {
-            var sandbox = service.read(caller.actor(), id);
-            EntityTags.require(aim.ifMatch(), ObservedVersion.of(sandbox), "The sandbox “%s”".formatted(id));
+    private ActionResult result(Optional<Sandbox> afterwards) {
+        return new ActionResult(afterwards.map(mapper::live).orElse(null), null);
+    }
+
+    /// Requires that the sandbox is still the version that the sender has seen.
+    void require(Caller caller, TargetSandbox target) {
+        if (target.ifMatch() != null) {
+            target.require(service.read(caller.actor(), target.id()));
         }
-        return id;
     }
 }

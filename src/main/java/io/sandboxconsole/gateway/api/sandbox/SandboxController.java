@@ -1,7 +1,10 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
+import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.gateway.api.ApiController;
-import io.sandboxconsole.gateway.api.sandbox.SandboxActs.Aim;
+import io.sandboxconsole.gateway.api.CallerReach;
+import io.sandboxconsole.gateway.api.RecordedAs;
+import io.sandboxconsole.gateway.api.TargetSandbox;
 import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
 import io.sandboxconsole.gateway.api.wire.SandboxDetails;
@@ -87,6 +90,7 @@ class SandboxController {
     ///
     /// @param idempotencyKey 1 to 255 printable characters without spaces, of the caller's choice
     @PostMapping
+    @RecordedAs(value = "create", permission = Permission.CREATE_SANDBOX)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SandboxInfo> create(
             Caller caller,
@@ -99,18 +103,12 @@ class SandboxController {
     ///
     /// Deletes a sandbox for good: at once, or after a grace period in which it can be undone.
     ///
-    /// @param connection the id of the connection
-    /// @param id the engine's id of the sandbox
-    /// @param ifMatch deletes it only if it is still the version of this `ETag`
     /// @param grace how long to wait, such as `PT30S`, at most an hour; left out, it is deleted at once
     @DeleteMapping("/{connection}/{id}")
+    @RecordedAs(value = "delete", permission = Permission.DELETE_SANDBOX)
     ActionResult delete(
-            Caller caller,
-            @PathVariable String connection,
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestParam(required = false) @Nullable Duration grace) {
-        return deletions.delete(caller, new Aim(connection, id, ifMatch), grace);
+            Caller caller, TargetSandbox target, @RequestParam(required = false) @Nullable Duration grace) {
+        return deletions.delete(caller, target, grace);
     }
 
     /// Undo a deletion
@@ -120,8 +118,9 @@ class SandboxController {
     /// @param connection the id of the connection
     /// @param id the engine's id of the sandbox
     @DeleteMapping("/{connection}/{id}/pending-deletion")
+    @RecordedAs(value = "undo-delete", permission = Permission.DELETE_SANDBOX)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(Caller caller, @PathVariable String connection, @PathVariable String id) {
-        deletions.undo(caller, new Aim(connection, id, null));
+        deletions.undo(caller, CallerReach.sandbox(caller, connection, id));
     }
 }

@@ -1,11 +1,11 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
 import io.sandboxconsole.gateway.api.ApiProblem;
-import io.sandboxconsole.gateway.api.CallerReach;
 import io.sandboxconsole.gateway.api.ProblemType;
-import io.sandboxconsole.gateway.api.sandbox.SandboxActs.Aim;
+import io.sandboxconsole.gateway.api.TargetSandbox;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.ActionResult;
 import io.sandboxconsole.gateway.auth.Caller;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +26,18 @@ class SandboxDeletions {
         this.acts = acts;
     }
 
-    ActionResult delete(Caller caller, Aim aim, @Nullable Duration grace) {
+    ActionResult delete(Caller caller, TargetSandbox target, @Nullable Duration grace) {
         if (grace != null && (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0)) {
             throw new ApiProblem(
                             ProblemType.INVALID_PARAMETER, "“grace” is a duration of at most an hour, such as PT30S.")
                     .field("grace");
         }
-        var id = acts.matching(caller, aim);
-        var scheduled = service.deleteLater(caller.actor(), id, grace == null ? Duration.ZERO : grace);
+        acts.require(caller, target);
+        var scheduled = service.deleteLater(caller.actor(), target.id(), grace == null ? Duration.ZERO : grace);
         return new ActionResult(null, scheduled.map(SandboxMapper::pending).orElse(null));
     }
 
-    void undo(Caller caller, Aim aim) {
-        service.undo(caller.actor(), CallerReach.sandbox(caller, aim.connection(), aim.id()));
+    void undo(Caller caller, SandboxId id) {
+        service.undo(caller.actor(), id);
     }
 }

@@ -144,4 +144,10 @@ public interface SandboxRequests {
             @Nullable String team,
             String reason,
             @Nullable Instant until) {}
+
+    /// Another reason and end of a lock. What it protects and who placed it stay.
+    ///
+    /// @param reason why, for those whom it stops
+    /// @param until when it ends by itself; left out for a lock without an end
+    record ChangeLock(String reason, @Nullable Instant until) {}
 }

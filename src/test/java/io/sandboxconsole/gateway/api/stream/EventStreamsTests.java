@@ -2,8 +2,12 @@ package io.sandboxconsole.gateway.api.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.LastKnownGrants;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Limits;
@@ -17,27 +21,45 @@ import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.gateway.GatewayFilterTest;
 import io.sandboxconsole.gateway.api.stream.EventReader.Event;
 import io.sandboxconsole.history.change.ChangeRowsFixture;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /// Streams of changes and of the trail over HTTP.
 @Timeout(60)
 class EventStreamsTests extends GatewayFilterTest {
+
+    private static final int MANY = 150;
 
     @Autowired
     private EventStreams streams;
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private LastKnownGrants grants;
+
+    @Autowired
+    private WebServerApplicationContext webServer;
 
     private final List<EventReader> readers = new ArrayList<>();
 
@@ -144,6 +166,103 @@ class EventStreamsTests extends GatewayFilterTest {
         assertThat(stream.next()).isNull();
         assertThat(sandbox(Objects.requireNonNull(other.next()))).isEqualTo("afterwards");
         assertThat(EventStreams.ROUND).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_key_that_acts_for_a_person_follows_what_they_may_see_and_ends_by_itself_when_they_lose_their_role() {
+        var pat = Actors.person("pat", Role.OPERATOR, "research");
+        grants.remember(pat);
+        var key = keys.issue(pat, new KeyRequest("Mine", Kind.PERSONAL, null, Role.VIEWER, null, null, Limits.NONE));
+        var stream = follow(key.value(), null);
+        stream.place();
+
+        remembered(Actors.person("pat", Role.OPERATOR, "platform"));
+        streams.round();
+        log.paused("prod", "of-research", "research");
+        log.paused("prod", "of-platform", "platform");
+        assertThat(sandbox(Objects.requireNonNull(stream.next()))).isEqualTo("of-platform");
+
+        remembered(new Actor(pat.id(), "Pat", Actor.Kind.PERSON, List.of(), Set.of(), pat.origin()));
+        // Without a round of the test's own.
+        Event end = Objects.requireNonNull(stream.next());
+        assertThat(end.name()).isEqualTo("end");
+        assertThat(end.data()).contains("\"code\":\"INVALID_API_KEY\"", "may do nothing", "\"resume\":false");
+        assertThat(stream.next()).isNull();
+    }
+
+    @Test
+    void a_token_that_expires_ends_its_streams() {
+        var stream = new EventReader(http().port(), "/api/changes", "Authorization", "Bearer " + token());
+        readers.add(stream);
+        stream.place();
+
+        clock.advance(Duration.ofMinutes(6));
+        streams.round();
+
+        Event end = Objects.requireNonNull(stream.next());
+        assertThat(end.data()).contains("\"code\":\"INVALID_API_KEY\"", "expired", "\"resume\":false");
+        assertThat(stream.next()).isNull();
+    }
+
+    @Test
+    void who_reads_nothing_is_cut_off_and_others_are_told_all_the_same() throws IOException {
+        var protocol = protocol();
+        int usual = protocol.getConnectionTimeout();
+        protocol.setConnectionTimeout(1_000);
+        var slow = issue("research", Role.VIEWER, null);
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), http().port()));
+            socket.getOutputStream()
+                    .write("GET /api/changes HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n"
+                            .formatted(header(slow.value()))
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().atMost(Duration.ofMinutes(1)).until(() -> follows(slow));
+            var other = follow(key(Role.VIEWER, "research"), null);
+            other.place();
+
+            // More than the buffers between them hold.
+            String message = "x".repeat(64 * 1_024);
+            for (int i = 0; i < MANY; i++) {
+                log.told("prod", "talkative", "research", message);
+            }
+
+            assertThat(other.next(MANY)).extracting(Event::name).containsOnly("change");
+            await().atMost(Duration.ofMinutes(1)).until(() -> !follows(slow));
+            log.paused("prod", "afterwards", "research");
+            assertThat(sandbox(Objects.requireNonNull(other.next()))).isEqualTo("afterwards");
+            assertThat(usual).as("what docs/api.md says of slow readers").isEqualTo(60_000);
+        } finally {
+            protocol.setConnectionTimeout(usual);
+        }
+    }
+
+    private boolean follows(IssuedKey key) {
+        return streams.all().stream()
+                .anyMatch(stream -> stream.caller().actor().id().equals(key.key().actorId()));
+    }
+
+    /// The web server's own settings, which hold for connections that begin from now on.
+    private AbstractProtocol<?> protocol() {
+        var server = (TomcatWebServer) Objects.requireNonNull(webServer.getWebServer());
+        return (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
+    }
+
+    private void remembered(Actor person) {
+        clock.advance(Duration.ofSeconds(6));
+        grants.remember(person);
+    }
+
+    private String token() {
+        return ISSUER.signed(new JWTClaimsSet.Builder()
+                .issuer(ISSUER.url())
+                .subject("ada")
+                .audience("sandboxes")
+                .expirationTime(Date.from(clock.instant().plus(Duration.ofMinutes(5))))
+                .claim("name", "Ada")
+                .claim("roles", List.of("viewer"))
+                .claim("teams", List.of("research"))
+                .build());
     }
 
     @Test
