@@ -73,7 +73,8 @@ class OpenSandboxProviderTests implements OpenSandboxLikeContract, EngineOverHtt
 
     @Override
     public SandboxProvider impatientProvider() {
-        return OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, OpenSandboxProviders.IMPATIENT);
+        return OpenSandboxProviders.at(
+                simulator.openSandbox(), OpenSandboxProviders.KEY, OpenSandboxProviders.IMPATIENT);
     }
 
     @Override

@@ -13,7 +13,8 @@ final class FollowingPace {
 
     private int beats;
 
-    private int expected;
+    /// A page may have been opened because of something that has just ended.
+    private int expected = LOOKS;
 
     void expectNews() {
         expected = LOOKS;
