@@ -44,8 +44,8 @@ class GatewayCreations {
         if (keys.isEmpty()) {
             return limited(caller, command).answer();
         }
-        String value = creations.prepare(
-                command, () -> IdempotentCalls.requireKey(keys.size() == 1 ? keys.getFirst() : ""));
+        String value =
+                creations.prepare(command, () -> IdempotentCalls.requireKey(keys.size() == 1 ? keys.getFirst() : ""));
         return switch (command.body()) {
             // An invalid body is always rejected, so no response has to be kept.
             case CreateBody.Invalid _ -> limited(caller, command).answer();

@@ -72,8 +72,7 @@ public class IdempotencyRepository {
                     insert into idempotent_call (door, caller, idempotency_key, fingerprint, label, begun_at)
                     values (?, ?, ?, ?, ?, ?)
                     """)
-                    .params(
-                            key.door(), key.caller(), key.word(), row.fingerprint(), row.label(), stored(row.begun()))
+                    .params(key.door(), key.caller(), key.word(), row.fingerprint(), row.label(), stored(row.begun()))
                     .update();
             return true;
         } catch (DuplicateKeyException begunAlready) {

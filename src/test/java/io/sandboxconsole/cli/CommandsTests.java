@@ -309,7 +309,8 @@ class CommandsTests extends ApiConsole {
                         .output())
                 .contains("is changed.");
         assertThat(shell.run("lock").output()).contains("longer");
-        assertThat(shell.run("lock", "change", "nonsense", "--reason", "x").exitCode()).isEqualTo(2);
+        assertThat(shell.run("lock", "change", "nonsense", "--reason", "x").exitCode())
+                .isEqualTo(2);
         assertThat(shell.run("lock", "end", "--sandbox", id).exitCode()).isZero();
     }
 

@@ -34,20 +34,26 @@ class ParityTests {
             Map.entry("call", "what no route is found for"),
             Map.entry("change-network-policy", ENGINE_API),
             Map.entry("change-pool", ENGINE_API),
-            Map.entry("check-audit", "`GET /api/doctor` and `sandbox doctor` tell what the last check of the trail found; `sandbox audit verify` checks an export"),
+            Map.entry(
+                    "check-audit",
+                    "`GET /api/doctor` and `sandbox doctor` tell what the last check of the trail found; `sandbox audit verify` checks an export"),
             Map.entry("create-template", ENGINE_API),
             Map.entry("cut-trail", TRAIL),
             Map.entry("delete-template", ENGINE_API),
             Map.entry("list-templates", ENGINE_API),
             Map.entry("pass-on", ENGINE_API),
-            Map.entry("reach-port", "calls go to the port itself, through [`/v1`](#the-api-at-v1) or the address that `sandbox endpoint` tells"),
+            Map.entry(
+                    "reach-port",
+                    "calls go to the port itself, through [`/v1`](#the-api-at-v1) or the address that `sandbox endpoint` tells"),
             Map.entry("read-network-policy", ENGINE_API),
             Map.entry("read-pools", ENGINE_API),
             Map.entry("read-trail-state", TRAIL),
             Map.entry("redact-rows", TRAIL),
             Map.entry("restart-trail", TRAIL),
             Map.entry("reveal-diagnostics", ENGINE_API),
-            Map.entry("share-filter", "filters are saved and shared in the browser; their text goes into `filter` and `--filter`"),
+            Map.entry(
+                    "share-filter",
+                    "filters are saved and shared in the browser; their text goes into `filter` and `--filter`"),
             Map.entry("tell-metrics", ENGINE_API),
             Map.entry("unshare-filter", "as share-filter"),
             Map.entry("view-snapshot", ENGINE_API),
@@ -55,15 +61,47 @@ class ParityTests {
 
     /// The permission and the routes of operations that change nothing.
     private static final Map<String, Read> READS = Map.ofEntries(
-            Map.entry("view", new Read(Permission.VIEW_SANDBOX, "GET /api/sandboxes/{connection}/{id}", "GET /api/sandboxes/{connection}/{id}/timeline")),
-            Map.entry("list", new Read(Permission.VIEW_SANDBOX, "GET /api/sandboxes", "GET /api/history", "GET /api/changes", "GET /api/facets", "GET /api/creators", "GET /api/overview")),
+            Map.entry(
+                    "view",
+                    new Read(
+                            Permission.VIEW_SANDBOX,
+                            "GET /api/sandboxes/{connection}/{id}",
+                            "GET /api/sandboxes/{connection}/{id}/timeline")),
+            Map.entry(
+                    "list",
+                    new Read(
+                            Permission.VIEW_SANDBOX,
+                            "GET /api/sandboxes",
+                            "GET /api/history",
+                            "GET /api/changes",
+                            "GET /api/facets",
+                            "GET /api/creators",
+                            "GET /api/overview")),
             Map.entry("export-sandboxes", new Read(Permission.VIEW_SANDBOX, "GET /api/history/export")),
-            Map.entry("read-diagnostics", new Read(Permission.VIEW_SANDBOX, "GET /api/sandboxes/{connection}/{id}/logs", "GET /api/sandboxes/{connection}/{id}/events")),
-            Map.entry("list-snapshots", new Read(Permission.VIEW_SANDBOX, "GET /api/sandboxes/{connection}/{id}/snapshots")),
-            Map.entry("read-endpoint", new Read(Permission.VIEW_ENDPOINT, "GET /api/sandboxes/{connection}/{id}/endpoints/{port}")),
-            Map.entry("read-audit", new Read(Permission.READ_AUDIT, "GET /api/audit", "GET /api/audit/facets", "GET /api/audit/entries/{operation}", "GET /api/audit/events")),
+            Map.entry(
+                    "read-diagnostics",
+                    new Read(
+                            Permission.VIEW_SANDBOX,
+                            "GET /api/sandboxes/{connection}/{id}/logs",
+                            "GET /api/sandboxes/{connection}/{id}/events")),
+            Map.entry(
+                    "list-snapshots",
+                    new Read(Permission.VIEW_SANDBOX, "GET /api/sandboxes/{connection}/{id}/snapshots")),
+            Map.entry(
+                    "read-endpoint",
+                    new Read(Permission.VIEW_ENDPOINT, "GET /api/sandboxes/{connection}/{id}/endpoints/{port}")),
+            Map.entry(
+                    "read-audit",
+                    new Read(
+                            Permission.READ_AUDIT,
+                            "GET /api/audit",
+                            "GET /api/audit/facets",
+                            "GET /api/audit/entries/{operation}",
+                            "GET /api/audit/events")),
             Map.entry("export-audit", new Read(Permission.READ_AUDIT, "GET /api/audit/export")),
-            Map.entry("export-bulk", new Read(Permission.ACT_IN_BULK, "GET /api/jobs/{id}/export", "GET /api/plans/{id}/export")),
+            Map.entry(
+                    "export-bulk",
+                    new Read(Permission.ACT_IN_BULK, "GET /api/jobs/{id}/export", "GET /api/plans/{id}/export")),
             Map.entry("read-keys", new Read(Permission.READ_KEYS, "GET /api/keys", "GET /api/keys/{id}")));
 
     /// The routes of operations whose words name only some of them.
@@ -147,7 +185,9 @@ class ParityTests {
         assertThat(COMMANDS.keySet()).isSubsetOf(operations);
         assertThat(rows()).allSatisfy(row -> {
             boolean explained = REASONS.containsKey(row.operation());
-            assertThat(row.routes().isEmpty()).as("routes of %s", row.operation()).isEqualTo(explained);
+            assertThat(row.routes().isEmpty())
+                    .as("routes of %s", row.operation())
+                    .isEqualTo(explained);
             assertThat(row.commands().isEmpty())
                     .as("commands of %s", row.operation())
                     .isEqualTo(explained);
@@ -176,12 +216,15 @@ class ParityTests {
 
     @Test
     void the_table_is_in_the_documentation() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("| operation | permission | `/api` | `sandbox` |", "| --- | --- | --- | --- |"));
+        List<String> lines = new ArrayList<>(
+                List.of("| operation | permission | `/api` | `sandbox` |", "| --- | --- | --- | --- |"));
         for (Row row : rows()) {
             lines.add("| %s | %s | %s | %s |"
                     .formatted(
                             row.operation(),
-                            joined(row.permissions().stream().map(Permission::word).toList()),
+                            joined(row.permissions().stream()
+                                    .map(Permission::word)
+                                    .toList()),
                             REASONS.containsKey(row.operation())
                                     ? REASONS.get(row.operation())
                                     : joined(List.copyOf(row.routes())),
@@ -189,8 +232,8 @@ class ParityTests {
         }
         PERMISSION_REASONS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> lines.add("| | `%s` | %s | |"
-                        .formatted(entry.getKey().word(), entry.getValue())));
+                .forEach(entry ->
+                        lines.add("| | `%s` | %s | |".formatted(entry.getKey().word(), entry.getValue())));
 
         CommandDocTests.compare(Path.of("docs/api.md"), "parity", String.join("\n", lines) + "\n");
     }
@@ -222,9 +265,7 @@ class ParityTests {
                 routes.addAll(READS.get(operation).routes());
             }
             routes.addAll(MORE_ROUTES.getOrDefault(operation, List.of()));
-            rows.put(
-                    operation,
-                    new Row(operation, permissions, routes, COMMANDS.getOrDefault(operation, List.of())));
+            rows.put(operation, new Row(operation, permissions, routes, COMMANDS.getOrDefault(operation, List.of())));
         }
         return List.copyOf(rows.values());
     }

@@ -82,7 +82,8 @@ class PostgresConsoleTests extends ApiConsole {
         var next = get(
                         "/api/sandboxes?sort=name&limit=1&filter=%s&cursor=%s"
                                 .formatted(
-                                        encoded("team:" + team), page.path("next").asString()),
+                                        encoded("team:" + team),
+                                        page.path("next").asString()),
                         lead)
                 .json();
         assertThat(ids(next, "")).containsExactly(other);
@@ -102,8 +103,10 @@ class PostgresConsoleTests extends ApiConsole {
                                 "sandbox")
                         .contains(one));
         var timeline = get(path + "/timeline", lead).json();
-        assertThat(timeline.path("events").findValuesAsString("kind")).contains("first-seen", "ended", "pause", "delete");
-        var trail = get("/api/audit?sandbox=%s&action=pause".formatted(one), lead).json();
+        assertThat(timeline.path("events").findValuesAsString("kind"))
+                .contains("first-seen", "ended", "pause", "delete");
+        var trail =
+                get("/api/audit?sandbox=%s&action=pause".formatted(one), lead).json();
         assertThat(trail.path("items").findValuesAsString("result")).contains("succeeded");
         assertThat(get("/api/audit?text=" + encoded("no such words"), lead)
                         .json()
@@ -114,7 +117,16 @@ class PostgresConsoleTests extends ApiConsole {
     @Test
     void a_creation_is_made_once_and_a_plan_becomes_a_job() {
         Map<String, Object> body = Map.of(
-                "connection", "prod", "image", "python:3.12", "entrypoint", List.of("a"), "team", team, "timeout", "PT1H");
+                "connection",
+                "prod",
+                "image",
+                "python:3.12",
+                "entrypoint",
+                List.of("a"),
+                "team",
+                team,
+                "timeout",
+                "PT1H");
         String key = UUID.randomUUID().toString();
 
         var first = post("/api/sandboxes", lead, body, "Idempotency-Key", key);
@@ -138,7 +150,8 @@ class PostgresConsoleTests extends ApiConsole {
                 .isEqualTo(first.json().path("id"));
         assertThat(post(job + "/cancel", lead, null).json().path("state").asString())
                 .isEqualTo("cancelled");
-        assertThat(ids(get("/api/jobs", lead).json(), "")).contains(plan.path("id").asString());
+        assertThat(ids(get("/api/jobs", lead).json(), ""))
+                .contains(plan.path("id").asString());
     }
 
     @Test

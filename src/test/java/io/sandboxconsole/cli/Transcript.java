@@ -56,8 +56,7 @@ final class Transcript {
 
     private String replaced(Pattern pattern, String in, String format) {
         return pattern.matcher(in)
-                .replaceAll(found ->
-                        known.computeIfAbsent(found.group(), _ -> format.formatted(known.size() + 1)));
+                .replaceAll(found -> known.computeIfAbsent(found.group(), _ -> format.formatted(known.size() + 1)));
     }
 
     private static String quoted(String argument) {

@@ -49,9 +49,10 @@ class RefusedChanges {
 
     private static Operation operation(HttpServletRequest request) {
         @Nullable
-        RecordedAs route = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
-                ? method.getMethodAnnotation(RecordedAs.class)
-                : null;
+        RecordedAs route =
+                request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
+                        ? method.getMethodAnnotation(RecordedAs.class)
+                        : null;
         return route == null ? NO_ROUTE : new Operation(route.value(), route.permission(), target(request));
     }
 

@@ -31,10 +31,11 @@ class RefusedChangeTests extends ApiConsole {
                 "create FAILED INVALID_IDEMPOTENCY_KEY");
         assertRecorded(post(path + "/renew", ann, Map.of()), 400, "renew FAILED INVALID_REQUEST");
         assertRecorded(
-                call("PATCH", path + "/intervals", ann, Map.of("stop", "soon")), 400, "set-intervals FAILED INVALID_REQUEST");
+                call("PATCH", path + "/intervals", ann, Map.of("stop", "soon")),
+                400,
+                "set-intervals FAILED INVALID_REQUEST");
         assertRecorded(post(path + "/pause", ann, null, "If-Match", "\"old\""), 412, "pause FAILED CHANGED_MEANWHILE");
-        assertRecorded(
-                call("DELETE", path, ann, null, "If-Match", "\"old\""), 412, "delete FAILED CHANGED_MEANWHILE");
+        assertRecorded(call("DELETE", path, ann, null, "If-Match", "\"old\""), 412, "delete FAILED CHANGED_MEANWHILE");
         assertRecorded(call("DELETE", path + "?grace=soon", ann, null), 400, "delete FAILED INVALID_PARAMETER");
         assertRecorded(call("DELETE", path + "/lock", ann, null), 404, "unlock FAILED NOT_FOUND");
         assertRecorded(
@@ -53,7 +54,8 @@ class RefusedChangeTests extends ApiConsole {
         var answer = post("/api/sandboxes/prod/" + id + "/pause", key, null);
 
         assertRecorded(answer, 404, "pause DENIED SANDBOX_NOT_FOUND");
-        assertThat(database.sql("select count(*) from audit_event where request = ? and connection = 'prod' and sandbox = ?")
+        assertThat(database.sql(
+                                "select count(*) from audit_event where request = ? and connection = 'prod' and sandbox = ?")
                         .param(answer.header("X-Request-ID"))
                         .param(id)
                         .query(Integer.class)

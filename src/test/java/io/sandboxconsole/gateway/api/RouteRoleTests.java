@@ -157,7 +157,8 @@ class RouteRoleTests extends ApiConsole {
 
     @Test
     void every_route_that_changes_something_names_the_operation_that_it_is_recorded_as() {
-        assertThat(RECORDED.keySet()).containsExactlyInAnyOrderElementsOf(changing().toList());
+        assertThat(RECORDED.keySet())
+                .containsExactlyInAnyOrderElementsOf(changing().toList());
     }
 
     /// One test for all cells, which share a sandbox, a plan, a job, a key and a lock per caller: each
@@ -174,7 +175,8 @@ class RouteRoleTests extends ApiConsole {
                 if (!as(expected(route, caller), answer)) {
                     wrong.add(cell);
                 }
-                if (Set.of("stranger", "research").contains(caller) && answer.body().contains(subjects.name())) {
+                if (Set.of("stranger", "research").contains(caller)
+                        && answer.body().contains(subjects.name())) {
                     wrong.add("Told of another team: " + cell);
                 }
                 if (RECORDED.containsKey(route)) {
@@ -270,7 +272,8 @@ class RouteRoleTests extends ApiConsole {
 
     /// The inventory learns of all sandboxes at once.
     private List<Subjects> subjects() {
-        List<String> names = CALLERS.stream().map(_ -> "secret-" + UUID.randomUUID()).toList();
+        List<String> names =
+                CALLERS.stream().map(_ -> "secret-" + UUID.randomUUID()).toList();
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 2 * CALLERS.size(); i++) {
             ids.add(unlisted(names.get(i / 2), team, "matrix-" + CALLERS.get(i / 2)));
@@ -302,18 +305,20 @@ class RouteRoleTests extends ApiConsole {
         String planner = expected("POST /api/plans", caller) == 'y' && expected("GET /api/plans/{id}", caller) == 'y'
                 ? authorization
                 : lead;
-        Map<String, Object> selection = Map.of(
-                "action", "pause", "sandboxes", List.of(Map.of("connection", "prod", "id", sandbox)));
+        Map<String, Object> selection =
+                Map.of("action", "pause", "sandboxes", List.of(Map.of("connection", "prod", "id", sandbox)));
         var first = post("/api/plans", planner, selection).json();
         post(
                 "/api/plans/%s/start".formatted(first.path("id").asString()),
                 planner,
-                Map.of("hash", first.path("hash").asString(), "count", first.path("count").asInt()));
+                Map.of(
+                        "hash",
+                        first.path("hash").asString(),
+                        "count",
+                        first.path("count").asInt()));
         var plan = post("/api/plans", planner, selection).json();
         var lock = post(
-                "/api/locks",
-                lead,
-                Map.of("labelKey", "matrix", "labelValue", name, "team", team, "reason", "Demo"));
+                "/api/locks", lead, Map.of("labelKey", "matrix", "labelValue", name, "team", team, "reason", "Demo"));
         var key = keys.issue(
                 Actors.person("lea", Role.LEAD, team),
                 new KeyRequest(name, Kind.SERVICE, team, Role.VIEWER, null, null, Limits.NONE));

@@ -164,10 +164,7 @@ class ActionController {
             throw new ApiProblem(ProblemType.INVALID_REQUEST, "Name at least one of “cpu”, “memory” and “disk”.")
                     .field("cpu");
         }
-        return acts.perform(
-                caller,
-                target,
-                new SandboxCommand.Resize(body.cpu(), body.memory(), body.disk()));
+        return acts.perform(caller, target, new SandboxCommand.Resize(body.cpu(), body.memory(), body.disk()));
     }
 
     private Instant expiry(RenewSandbox body) {

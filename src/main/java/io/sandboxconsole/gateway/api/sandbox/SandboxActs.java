@@ -35,7 +35,8 @@ class SandboxActs {
     }
 
     /// Takes an action whose values depend on the present ones.
-    ActionResult perform(Caller caller, TargetSandbox target, SandboxAction action, Function<Sandbox, SandboxCommand> command) {
+    ActionResult perform(
+            Caller caller, TargetSandbox target, SandboxAction action, Function<Sandbox, SandboxCommand> command) {
         return result(service.perform(caller.actor(), target.id(), action, sandbox -> {
             target.require(sandbox);
             return command.apply(sandbox);

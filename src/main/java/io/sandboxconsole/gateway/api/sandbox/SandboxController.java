@@ -106,8 +106,7 @@ class SandboxController {
     /// @param grace how long to wait, such as `PT30S`, at most an hour; left out, it is deleted at once
     @DeleteMapping("/{connection}/{id}")
     @RecordedAs(value = "delete", permission = Permission.DELETE_SANDBOX)
-    ActionResult delete(
-            Caller caller, TargetSandbox target, @RequestParam(required = false) @Nullable Duration grace) {
+    ActionResult delete(Caller caller, TargetSandbox target, @RequestParam(required = false) @Nullable Duration grace) {
         return deletions.delete(caller, target, grace);
     }
 

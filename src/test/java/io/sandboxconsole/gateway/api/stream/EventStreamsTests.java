@@ -239,7 +239,8 @@ class EventStreamsTests extends GatewayFilterTest {
 
     private boolean follows(IssuedKey key) {
         return streams.all().stream()
-                .anyMatch(stream -> stream.caller().actor().id().equals(key.key().actorId()));
+                .anyMatch(
+                        stream -> stream.caller().actor().id().equals(key.key().actorId()));
     }
 
     /// The web server's own settings, which hold for connections that begin from now on.
