@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// R1 with whole processes: a console is killed in the middle of a job again and again, by `kill -9`, on both
-/// databases; then two consoles on one PostgreSQL share a job, and the one that runs it is killed. The engine fails 3 %
-/// of the deletions and limits calls now and then.
+/// databases; then two consoles on one PostgreSQL share a job, and the one that runs it is killed. The engine takes 50 ms
+/// for a call, fails 3 % of the deletions and limits calls now and then.
 final class BulkKillsBench {
 
     private static final int SIZE = Integer.getInteger("bench.bulk.size", 10_000);
@@ -33,6 +34,8 @@ final class BulkKillsBench {
     private static final int WHOLE = 50;
 
     private static final int DELETIONS_A_FAULT = 33;
+
+    private static final Duration LATENCY = Duration.ofMillis(50);
 
     private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
 
@@ -82,75 +85,100 @@ final class BulkKillsBench {
             long slowest = 0;
             int kills = 0;
             while (kills < KILLS && looked(place, simulator, job).state().open()) {
-                var console = ConsoleProcess.start(simulator, "bulk-killed%s.log".formatted(suffix), place.settings());
-                long before = trouble.deletions();
-                console.awaitReady();
-                long ready = System.nanoTime();
-                boolean goesOn = trouble.awaitDeletions(before + 1);
-                slowest = Math.max(slowest, goesOn ? System.nanoTime() - ready : 0);
-                trouble.awaitDeletions(trouble.deletions() + random.nextInt(SIZE / (2 * KILLS)));
-                console.kill();
+                try (var console =
+                        ConsoleProcess.start(simulator, "bulk-killed%s.log".formatted(suffix), place.settings())) {
+                    long before = trouble.deletions();
+                    console.awaitReady();
+                    long ready = System.nanoTime();
+                    boolean goesOn = trouble.awaitDeletions(before + 1);
+                    slowest = Math.max(slowest, goesOn ? System.nanoTime() - ready : 0);
+                    trouble.awaitDeletions(trouble.deletions() + random.nextInt(SIZE / (2 * KILLS)));
+                    console.kill();
+                }
                 kills++;
             }
             Job end = finished(place, simulator, trouble, job, suffix);
+            boolean whole = kills == KILLS && whole(place, simulator, trouble, end);
             results.add(Result.single(
                             "R1.processes" + suffix,
                             kills,
                             "kills",
                             "Kills of a process with a job: %s".formatted(end.counts()))
                     .atSize(SIZE)
-                    .withGoal("one outcome each, none deleted twice", whole(place, simulator, trouble, end)));
+                    .withGoal("all of them, one outcome each, none deleted twice", whole));
             double seconds = slowest / 1e9;
             results.add(Result.single("R1.ready" + suffix, seconds, "s", "From a ready process to the next act")
                     .withGoal("<= 10 s", seconds <= 10));
         }
     }
 
+    /// The first console is alone at first, so that its leases tell which of the two holds the job.
     private void two(Place place) throws Exception {
+        place.migrate();
         try (var simulator = LiveLifecycle.simulator();
-                var trouble = new Trouble(simulator)) {
-            place.migrate();
-            UUID job = started(place, simulator);
-            var one = ConsoleProcess.start(simulator, "bulk-one.log", place.settings());
-            trouble.awaitDeletions(1);
-            var other = ConsoleProcess.start(simulator, "bulk-other.log", place.settings());
-            other.awaitReady();
-            int changes;
-            double gap;
-            Job end;
-            try (var watched = place.look(simulator)) {
-                String first = watched.holder(job).orElseThrow();
-                long until = trouble.deletions() + SIZE / 10;
-                changes = 0;
-                while (trouble.deletions() < until && watched.find(job).state().open()) {
-                    changes += watched.holder(job).filter(first::equals).isEmpty() ? 1 : 0;
-                    TimeUnit.MILLISECONDS.sleep(50);
-                }
-                one.kill();
+                var trouble = new Trouble(simulator);
+                var watched = place.look(simulator);
+                var one = ConsoleProcess.start(simulator, "bulk-one.log", place.settings())) {
+            one.awaitReady();
+            while (watched.holders().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            Set<String> first = watched.holders();
+            try (var other = ConsoleProcess.start(simulator, "bulk-other.log", place.settings())) {
+                other.awaitReady();
+                UUID job = watched.start(SIZE);
+                slow(simulator);
+                trouble.awaitDeletions(1);
+                String holder = watched.holder(job).orElseThrow();
+                int changes = changesOf(watched, job, holder, trouble);
+                boolean underway = watched.find(job).state().open();
+                (first.contains(holder) ? one : other).kill();
                 long died = System.nanoTime();
+                // What the dead one sent may still arrive.
+                TimeUnit.MILLISECONDS.sleep(200);
                 trouble.awaitDeletions(trouble.deletions() + 1);
-                gap = (System.nanoTime() - died) / 1e9;
+                double gap = (System.nanoTime() - died) / 1e9;
                 while (watched.find(job).state().open()) {
                     watched.resumeIfPaused(job);
                     TimeUnit.MILLISECONDS.sleep(200);
                 }
-                end = watched.find(job);
+                boolean alone =
+                        underway && changes == 0 && whole(place, simulator, trouble, watched.find(job));
+                results.add(Result.single(
+                                "R12.jobs",
+                                gap,
+                                "s",
+                                "Two processes, one job: from the kill of its holder to the next act")
+                        .atSize(SIZE)
+                        .withGoal("one at a time, none deleted twice, <= 10 s", alone && gap <= 10));
             }
-            other.end();
-            boolean alone = changes == 0 && whole(place, simulator, trouble, end);
-            results.add(Result.single(
-                            "R12.jobs", gap, "s", "Two processes, one job: from the kill of its holder to the next act")
-                    .atSize(SIZE)
-                    .withGoal("one at a time, none deleted twice, <= 10 s", alone && gap <= 10));
         }
+    }
+
+    /// Returns how often another console than `holder` was seen with the job, until it has deleted some.
+    private static int changesOf(JobElsewhere watched, UUID job, String holder, Trouble trouble)
+            throws InterruptedException {
+        int changes = 0;
+        long until = trouble.deletions() + SIZE / 10;
+        while (trouble.deletions() < until && watched.find(job).state().open()) {
+            changes += watched.holder(job).filter(holder::equals).isEmpty() ? 1 : 0;
+            watched.resumeIfPaused(job);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return changes;
     }
 
     private static UUID started(Place place, Simulator simulator) {
         try (var elsewhere = place.look(simulator)) {
             UUID job = elsewhere.start(SIZE);
-            simulator.requests().reset();
+            slow(simulator);
             return job;
         }
+    }
+
+    /// Lets the engine take its time from now on, so that a kill comes in the middle of calls.
+    private static void slow(Simulator simulator) {
+        simulator.faults().on("*").latency(LATENCY);
     }
 
     private static Job looked(Place place, Simulator simulator, UUID job) {
@@ -165,10 +193,11 @@ final class BulkKillsBench {
             throws Exception {
         var found = looked(place, simulator, job);
         while (found.state().open()) {
-            var console = ConsoleProcess.start(simulator, "bulk-last%s.log".formatted(suffix), place.settings());
-            console.awaitReady();
-            trouble.awaitQuiet();
-            console.end();
+            try (var console = ConsoleProcess.start(simulator, "bulk-last%s.log".formatted(suffix), place.settings())) {
+                console.awaitReady();
+                trouble.awaitQuiet();
+                console.end();
+            }
             found = looked(place, simulator, job);
         }
         return found;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole console as a process that can be killed, on a given database and in front of a simulated engine of this
 /// process.
-final class ConsoleProcess {
+final class ConsoleProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -79,5 +79,11 @@ final class ConsoleProcess {
     void end() throws InterruptedException {
         process.destroy();
         process.waitFor();
+    }
+
+    /// Ends it if it still runs, such as after a failure.
+    @Override
+    public void close() {
+        process.destroyForcibly();
     }
 }

@@ -4,11 +4,13 @@ import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.DAY;
 import static io.sandboxconsole.sandbox.lifecycle.LiveLifecycle.PROD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Actors;
 import io.sandboxconsole.access.Role;
+import io.sandboxconsole.access.rights.RightsOn;
 import io.sandboxconsole.access.rights.RightsSource.Rights;
 import io.sandboxconsole.audit.AuditEvent;
 import io.sandboxconsole.audit.AuditEvent.Phase;
@@ -18,6 +20,7 @@ import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.sandbox.MetadataPatch;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
+import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
 import io.sandboxconsole.simulator.Simulator;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -377,17 +381,72 @@ class BulkJobsTests {
         assertThat(refusal(() -> console.jobs.resume(lead, plan.id()))).isEqualTo("job-state");
     }
 
+    /// Behind what a console does not believe of it, which a test of the whole screen shows.
     @Test
     void a_listing_that_turned_empty_plans_nothing() {
-        console.fleet(PROD, 3, "platform", "bob");
+        var fleet = console.fleet(PROD, 3, "platform", "bob");
         simulator.faults().on("GET /sandboxes").emptyList();
-        console.inventory.list(console.lifecycle.list(PROD));
+        assertThat(console.lifecycle.list(PROD)).isEmpty();
+        fleet.forEach(console.inventory::lose);
         var matching = new Selection.Matching(SandboxFilter.EVERYTHING, Set.of());
 
-        var plan = console.plans.make(otherLead, matching, DELETE, Belts.NONE, null);
+        var all = console.plans.make(lead, matching, DELETE, Belts.NONE, null);
+        var chosen = console.plan(lead, DELETE, fleet);
 
-        assertThat(plan.taken()).isZero();
-        assertThat(refusal(() -> console.start(otherLead, plan))).isEqualTo("plan-empty");
+        assertThat(all.taken()).isZero();
+        assertThat(chosen.taken()).isZero();
+        assertThat(refusal(() -> console.start(lead, all))).isEqualTo("plan-empty");
+        assertThat(refusal(() -> console.start(lead, chosen))).isEqualTo("plan-empty");
+        simulator.faults().clear();
+        assertThat(console.lifecycle.list(PROD)).hasSize(3);
+    }
+
+    @Test
+    void ids_that_never_existed_are_named_and_make_no_job() {
+        var never = new SandboxId(PROD, "never");
+
+        var plan = console.plans.make(lead, new Selection.Chosen(List.of(never)), DELETE, Belts.NONE, null);
+
+        assertThat(console.plans.items(lead, plan.id(), false, 0, 5))
+                .extracting(item -> item.id() + " " + Objects.requireNonNull(item.skip()).reason())
+                .containsExactly(never + " NOT_FOUND");
+        assertThat(refusal(() -> console.start(lead, plan))).isEqualTo("plan-empty");
+        assertThat(console.jobs.find(lead, plan.id())).isEmpty();
+    }
+
+    @Test
+    void a_role_that_another_console_saw_taken_away_ends_the_job_five_seconds_later() {
+        try (var other = new JobConsole(database, simulator, clock)) {
+            var standings = console.standings;
+            standings.remember(lead);
+            console.rights = RightsOn.standings(standings)::of;
+            var plan = console.plan(lead, DELETE, console.fleet(PROD, 12, "platform", "bob"));
+            console.start(lead, plan);
+            clock.advance(Duration.ofSeconds(10));
+            simulator.faults().on("GET /sandboxes/{id}").stall();
+            console.runner.begin();
+            await().until(() -> simulator.requests().count("GET /sandboxes/{id}") > 0);
+            clock.advance(Duration.ofSeconds(1));
+            other.standings.remember(Actors.person("lea", Role.VIEWER, "platform"));
+
+            clock.advance(Duration.ofSeconds(5));
+
+            await().until(() -> console.found(admin, plan.id()).state() == JobState.CANCELLED);
+            simulator.faults().clear();
+            await().until(() -> !console.runner.busy());
+            assertThat(console.found(admin, plan.id()).why()).isEqualTo(JobWhy.RIGHTS_LOST);
+            assertThat(console.found(admin, plan.id()).counts()).containsExactly(Map.entry(Outcome.CANCELLED, 12));
+            assertThat(console.lifecycle.list(PROD)).hasSize(12);
+        }
+    }
+
+    @Test
+    void every_refusal_of_a_start_says_what_happened_and_what_to_do() {
+        assertThat(PlanRefused.Why.values())
+                .extracting(why -> new PlanRefused(why).explanation().toString())
+                .allSatisfy(sentence -> assertThat(sentence).endsWith(".").contains(" "))
+                .doesNotHaveDuplicates();
+        assertThat(new PlanRefused(PlanRefused.Why.HASH).explanation().toString()).contains("Nothing was started");
     }
 
     @Test

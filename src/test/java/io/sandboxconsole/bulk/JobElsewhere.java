@@ -10,6 +10,7 @@ import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,6 +58,13 @@ public final class JobElsewhere implements AutoCloseable {
                 .param(BulkJobs.trailName(job))
                 .query(String.class)
                 .optional();
+    }
+
+    /// Returns which consoles hold any lease.
+    public Set<String> holders() {
+        return Set.copyOf(jdbc.sql("select distinct holder from leadership where expires > current_timestamp")
+                .query(String.class)
+                .list());
     }
 
     /// The sandboxes that the engine still has.

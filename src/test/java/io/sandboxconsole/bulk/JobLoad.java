@@ -10,6 +10,7 @@ import io.sandboxconsole.access.Role;
 import io.sandboxconsole.history.CountedStatements;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Sandbox;
+import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxCommand;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
@@ -31,7 +32,7 @@ import javax.sql.DataSource;
 /// Deletes generated fleets by jobs, for measurements.
 public final class JobLoad implements AutoCloseable {
 
-    private static final String DELETION = "DELETE /sandboxes/{id}";
+    private static final String PAUSE = "POST /sandboxes/{id}/pause";
 
     private final Actor admin = Actors.person("root", Role.ADMIN);
 
@@ -64,17 +65,13 @@ public final class JobLoad implements AutoCloseable {
     /// Plans the deletion of all that was listed and returns how long that took.
     public Duration plan() {
         long begun = System.nanoTime();
-        planned();
+        planned(BulkFixture.DELETE);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private Plan planned() {
+    private Plan planned(BulkCommand command) {
         return console.plans.make(
-                admin,
-                new Selection.Matching(SandboxFilter.EVERYTHING, Set.of()),
-                BulkFixture.DELETE,
-                Belts.NONE,
-                null);
+                admin, new Selection.Matching(SandboxFilter.EVERYTHING, Set.of()), command, Belts.NONE, null);
     }
 
     /// Deletes all that was listed.
@@ -82,7 +79,7 @@ public final class JobLoad implements AutoCloseable {
     /// @param clicking whether somebody renews a sandbox that is not part of it meanwhile, again and again
     public Ended delete(boolean clicking) throws InterruptedException {
         Sandbox other = clicking ? console.lifecycle.create(PROD, "other", "eve") : null;
-        var plan = planned();
+        var plan = planned(BulkFixture.DELETE);
         console.start(admin, plan);
         List<Double> clicks = new ArrayList<>();
         statements.reset();
@@ -117,10 +114,12 @@ public final class JobLoad implements AutoCloseable {
     /// @param refused the calls that the engine answered with 429
     public record Loop(int deleted, int calls, int refused, Duration took) {}
 
-    /// Deletes everything at the engine as a script does: one call after the other, each again a second later where the
-    /// engine refuses it.
-    public Loop loop(boolean daytona) throws IOException, InterruptedException {
-        List<Sandbox> all = console.lifecycle.list(connection(daytona));
+    /// Deletes `most` of those at the engine as a script does: one call after the other, each again a second later where
+    /// the engine refuses it. What the listing takes does not count.
+    public Loop loop(boolean daytona, int most) throws IOException, InterruptedException {
+        List<Sandbox> all = console.lifecycle.list(connection(daytona)).stream()
+                .limit(most)
+                .toList();
         int calls = 0;
         int refused = 0;
         int deleted = 0;
@@ -157,14 +156,14 @@ public final class JobLoad implements AutoCloseable {
                         .build();
     }
 
-    /// Returns what `heap` finds more in the middle of a job than before it: the engine stops to answer meanwhile.
+    /// Returns what `heap` finds more at the middle of a job than before it: the engine stops to answer meanwhile. The job
+    /// pauses sandboxes, so that the fleet of the engine, which is in the same heap, stays as large.
     public long heapInTheMiddle(LongSupplier heap) {
-        var plan = planned();
+        var plan = planned(new BulkCommand.Simple(SandboxAction.PAUSE));
         long before = heap.getAsLong();
         console.start(admin, plan);
         console.runner.begin();
-        long already = simulator.requests().count(DELETION);
-        await().until(() -> simulator.requests().count(DELETION) > already + 200);
+        await().until(() -> simulator.requests().count(PAUSE) >= plan.taken() / 2);
         simulator.faults().on("*").stall();
         long meanwhile = heap.getAsLong();
         console.jobs.cancel(admin, plan.id());

@@ -7,19 +7,35 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// A lead deletes what a pipeline left behind, and can prove which. Others are offered what their roles allow.
 class BulkJourneyIT extends JourneyTest {
 
+    private static final String DELETION = "DELETE /sandboxes/{id}";
+
     @TempDir
     private Path folder;
+
+    @Autowired
+    private Simulator simulator;
+
+    @AfterEach
+    void letTheEngineAnswer() {
+        simulator.faults().clear();
+    }
 
     @Test
     void a_lead_deletes_what_a_deleted_key_left_behind_and_proves_it() throws IOException {
@@ -43,15 +59,15 @@ class BulkJourneyIT extends JourneyTest {
         var accessibility = new Accessibility();
         accessibility.look(page, "plan");
 
+        simulator.faults().on(DELETION).stall();
         button(page, "Start…").click();
         page.locator("vaadin-dialog[opened] vaadin-text-field input").fill(String.valueOf(all - 1));
         confirm(page, "Start").click();
-        page.waitForURL(Pattern.compile("/jobs/[0-9a-f-]{36}$"));
-        assertThat(page.locator(".job-pace")).containsText("of %d".formatted(all - 1));
-        String job = page.url().substring(page.url().indexOf("/jobs/"));
+        String job = underway(page, all - 1);
         // The job needs no browser.
         settle(page);
         page.close();
+        simulator.faults().clear();
 
         var again = signIn("lead", job);
         assertThat(again.locator(".job-pace")).containsText("%1$d of %1$d".formatted(all - 1));
@@ -71,6 +87,50 @@ class BulkJourneyIT extends JourneyTest {
         cell(again, " .key-cell a").first().click();
         assertThat(again).hasURL(Pattern.compile("/history/opensandbox/"));
         assertThat(again.locator(".details")).containsText("Leo Lead");
+    }
+
+    @Test
+    void who_signs_out_in_the_middle_of_a_job_finds_it_done_on_coming_back() {
+        for (int i = 0; i < 2; i++) {
+            simulator
+                    .fleet()
+                    .add(SimulatedSandbox.running("leaving-" + i, Instant.now())
+                            .withMetadata("access.team", "platform")
+                            .withMetadata("access.owner", "lead"));
+        }
+        var page = visit("/login");
+        page.context().addCookies(List.of(Visitors.session(address(""), "lead")));
+        page.navigate(address("/sandboxes?filter=name:leaving-*"));
+        assertThat(cell(page, " .title")).hasCount(2);
+        page.locator(".select-all-matching").click();
+        button(page, "Delete (2)").click();
+        simulator.faults().on(DELETION).stall();
+        button(page, "Start…").click();
+        assertThat(page.locator(".start-names li")).hasCount(2);
+        confirm(page, "Start").click();
+        String job = underway(page, 2);
+
+        page.getByRole(AriaRole.MENUITEM)
+                .filter(new Locator.FilterOptions().setHas(page.locator("vaadin-avatar")))
+                .click();
+        page.getByText("Sign out").first().click();
+        assertThat(page.locator(".sign-in-button").first()).isVisible();
+        simulator.faults().clear();
+        page.context().clearCookies();
+        page.context().addCookies(List.of(Visitors.session(address(""), "lead")));
+        page.navigate(address(job));
+
+        assertThat(page.locator(".view-heading vaadin-badge")).containsText("Done");
+        assertThat(page.locator(".job-pace")).containsText("2 of 2");
+        assertThat(button(page, "✓ Succeeded (2)")).isVisible();
+    }
+
+    /// Waits until the job of the page runs, and returns its place.
+    private static String underway(Page page, int size) {
+        page.waitForURL(Pattern.compile("/jobs/[0-9a-f-]{36}$"));
+        assertThat(page.locator(".view-heading vaadin-badge")).containsText("Running");
+        assertThat(page.locator(".job-pace")).containsText("0 of %d".formatted(size));
+        return page.url().substring(page.url().indexOf("/jobs/"));
     }
 
     @Test

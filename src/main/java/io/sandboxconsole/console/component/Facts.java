@@ -53,18 +53,21 @@ public final class Facts extends DescriptionList {
     }
 
     /// A value with a button that copies it unchanged.
-    public Facts withCopy(String name, String text) {
-        return withCopy(name, text("details.value-of", name), text);
+    ///
+    /// @param more stand beside that button
+    public Facts withCopy(String name, String text, Component... more) {
+        return text.isEmpty() ? this : with(name, copyable(text("details.value-of", name), text, more));
     }
 
     /// A value with a button that copies it unchanged and is named by `subject`.
     public Facts withCopy(String name, String subject, String text) {
-        return text.isEmpty() ? this : with(name, copyable(code(SafeText.line(text)), Clipboard.button(subject, text)));
+        return text.isEmpty() ? this : with(name, copyable(subject, text));
     }
 
-    /// Keeps the button beside the value, however narrow the place is.
-    private static Span copyable(Component value, Component button) {
-        var copyable = new Span(value, button);
+    /// Keeps the buttons beside the value, however narrow the place is.
+    private static Span copyable(String subject, String text, Component... more) {
+        var copyable = new Span(code(SafeText.line(text)), Clipboard.button(subject, text));
+        copyable.add(more);
         copyable.addClassName("copyable");
         return copyable;
     }

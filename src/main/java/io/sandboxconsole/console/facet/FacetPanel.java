@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.sandboxconsole.console.facet.FacetSelection.Stand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Panel of the values of a facet, to include or exclude.
@@ -29,14 +30,27 @@ public final class FacetPanel extends Div {
 
     private final Function<FacetChoice, Component> face;
 
+    private final Function<FacetChoice, Optional<? extends Component>> beside;
+
     private final Div lines = new Div();
 
     private FacetSelection selection;
 
     /// @param face creates the component of a value
     public FacetPanel(String label, FacetValues values, Function<FacetChoice, Component> face) {
+        this(label, values, face, _ -> Optional.empty());
+    }
+
+    /// @param face creates the component of a value
+    /// @param beside creates what stands at the end of its line, if anything does
+    public FacetPanel(
+            String label,
+            FacetValues values,
+            Function<FacetChoice, Component> face,
+            Function<FacetChoice, Optional<? extends Component>> beside) {
         this.values = values;
         this.face = face;
+        this.beside = beside;
         this.choices = values.choices();
         this.selection = values.selection();
         addClassName("facet-panel");
@@ -98,10 +112,12 @@ public final class FacetPanel extends Div {
     }
 
     private FacetLine line(FacetChoice choice) {
-        return new FacetLine(choice, face.apply(choice), stand -> {
+        var line = new FacetLine(choice, face.apply(choice), stand -> {
             select(selection.with(choice.value(), stand));
             return selection.of(choice.value());
         });
+        beside.apply(choice).ifPresent(line::add);
+        return line;
     }
 
     private void select(FacetSelection changed) {

@@ -121,6 +121,14 @@ public class Locks {
         return guard.scope(actor, Permission.LOCK_GROUP).covers(team, null);
     }
 
+    /// The teams of which `actor` may lock all sandboxes of a creator or with a label, by name. Who may in all teams has
+    /// none of them to be named.
+    public List<String> groupTeams(Actor actor) {
+        return guard.scope(actor, Permission.LOCK_GROUP).teams().stream()
+                .sorted()
+                .toList();
+    }
+
     /// The locks that `actor` may see, the newest first. From memory.
     public List<SandboxLock> visible(Actor actor) {
         Instant now = clock.instant();
@@ -151,15 +159,20 @@ public class Locks {
     /// @param team whose sandboxes; absent for those of all teams
     @Blocking
     public void place(Actor actor, LockSubject group, @Nullable String team, ProtectionTerms terms) {
-        if (group instanceof LockSubject.One || unknown(group)) {
+        if (!lockable(group)) {
             throw new IllegalArgumentException("No group is locked by " + group);
         }
         var lock = lock(actor, group, team, null, terms);
         place(actor, lock, target(lock));
     }
 
-    private static boolean unknown(LockSubject group) {
-        return group instanceof LockSubject.OfCreator creator && creator.id().equals(Creator.Unknown.CREATOR.id());
+    /// Whether `subject` is a group that can be locked: of sandboxes whose creator is unknown there is none.
+    public static boolean lockable(LockSubject subject) {
+        return switch (subject) {
+            case LockSubject.One _ -> false;
+            case LockSubject.OfCreator creator -> !creator.id().equals(Creator.Unknown.CREATOR.id());
+            case LockSubject.WithLabel _ -> true;
+        };
     }
 
     private SandboxLock lock(

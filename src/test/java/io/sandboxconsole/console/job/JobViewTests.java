@@ -92,6 +92,27 @@ class JobViewTests extends SandboxScreenTest {
     }
 
     @Test
+    void a_second_start_of_a_plan_is_refused_with_the_way_to_its_job() {
+        given(one, other);
+        signIn("lead", "platform");
+        var plan = plan(SandboxAction.PAUSE, one, other);
+        open("jobs/plan/" + plan.id());
+        press("Start…");
+        _setValue(_get(_get(CommandDialog.class), TextField.class), "2");
+
+        start(plan);
+        _get(CommandDialog.class).submitButton().click();
+        settle();
+
+        assertThat(words() + notices()).contains("The plan was started already. Look at its job.");
+        open("jobs/plan/" + plan.id());
+        assertThat(words()).contains("This plan was started.");
+        assertThat(buttons("Start…")).isEmpty();
+        assertThat(jobs.count(currentActor.get(), new BulkJobs.Question(EnumSet.of(JobState.WAITING), null)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_job_shows_its_end_and_each_result_and_its_receipt_tells_the_same() {
         given(one, other);
         signIn("lead", "platform");

@@ -6,6 +6,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
@@ -17,16 +19,23 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.bulk.Belts;
 import io.sandboxconsole.bulk.BulkCommand;
+import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.bulk.BulkPlans;
 import io.sandboxconsole.bulk.Plan;
+import io.sandboxconsole.bulk.PlanRefused;
 import io.sandboxconsole.bulk.Selection;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
+import io.sandboxconsole.inventory.ConnectionHealth;
+import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +47,12 @@ class PlanViewTests extends SandboxScreenTest {
 
     @Autowired
     private BulkPlans plans;
+
+    @Autowired
+    private BulkJobs jobs;
+
+    @Autowired
+    private Inventory inventory;
 
     @Autowired
     private CurrentActor currentActor;
@@ -125,6 +140,52 @@ class PlanViewTests extends SandboxScreenTest {
                 .contains("Pause: one sandbox", "Ready", "1 left out: Younger than the belt allows.", "stale");
     }
 
+    /// Where the engine has lost its memory: a console does not believe it at once, and nothing is deleted meanwhile nor
+    /// afterwards.
+    @Test
+    void a_listing_that_turns_empty_plans_and_deletes_nothing() {
+        var fleet = IntStream.range(0, 24)
+                .mapToObj(number -> sandbox("e%02d".formatted(number)).made())
+                .toArray(Sandbox[]::new);
+        given(fleet);
+        signIn("lead", "platform");
+        engine().unreadable(Stream.of(fleet).map(Sandbox::id).collect(Collectors.toSet()), List.of());
+        listAgain(ConnectionHealth.Status.SUSPICIOUS);
+
+        var doubted = planOfAll();
+
+        assertThat(doubted.taken()).isEqualTo(24);
+        open("jobs/plan/" + doubted.id());
+        assertThat(words()).contains("Blocked", "The data of connection prod is too old to plan with.");
+        assertThatExceptionOfType(PlanRefused.class)
+                .isThrownBy(() -> jobs.start(currentActor.get(), doubted.id(), doubted.hash(), 24))
+                .withMessageContaining("A limit stops this plan.");
+
+        listAgain(ConnectionHealth.Status.UP);
+        var empty = planOfAll();
+        engine().unreadable(Set.of(), List.of());
+        assertThat(empty.taken()).isZero();
+        open("jobs/plan/" + empty.id());
+        assertThat(words()).contains("The plan takes no sandbox.");
+        assertThatExceptionOfType(PlanRefused.class)
+                .isThrownBy(() -> jobs.start(currentActor.get(), empty.id(), empty.hash(), 0))
+                .withMessageContaining("Nothing was started.");
+        assertThat(changesAsked()).isEmpty();
+        assertThat(engine().there()).hasSize(24);
+    }
+
+    /// As a person asks for it: a listing that was doubted is believed then.
+    private void listAgain(ConnectionHealth.Status status) {
+        inventory.refresh(PROD);
+        clock.advance(Duration.ofSeconds(1));
+        await().until(() -> inventory.health().getFirst().status() == status);
+    }
+
+    private Plan planOfAll() {
+        var all = new Selection.Matching(SandboxFilter.EVERYTHING, Set.of());
+        return plans.make(currentActor.get(), all, new BulkCommand.Simple(SandboxAction.DELETE), Belts.NONE, null);
+    }
+
     @Test
     void more_than_a_few_are_confirmed_by_their_number() {
         given(one, other);
@@ -153,6 +214,8 @@ class PlanViewTests extends SandboxScreenTest {
         signIn("operator", "platform");
         open("jobs/plan/" + plan(SandboxAction.PAUSE, Belts.NONE, own).id());
         assertThat(words()).contains("The plan takes 26 sandboxes; your role may take 25 at once.");
+        press("Start…");
+        assertThat(_find(CommandDialog.class)).isEmpty();
 
         open("jobs/plan/"
                 + plan(SandboxAction.PAUSE, Belts.NONE, own[0], own[1]).id());

@@ -2,93 +2,29 @@ package io.sandboxconsole.console.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.SignedInPerson;
 import io.sandboxconsole.access.claims.ClaimSource.Kind;
 import io.sandboxconsole.access.claims.PersonClaims;
-import io.sandboxconsole.console.ConsoleTest;
-import io.sandboxconsole.console.TestClock;
 import io.sandboxconsole.console.WebVisitor;
 import io.sandboxconsole.testing.SigningKeys;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// Signs in over real HTTP at an identity provider that changes its mind.
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "console.demo=false",
-            "console.oidc.check-interval=1h",
-            "console.access.roles-claim=realm_access.roles,resource_access.\"sandbox-console\".roles",
-            "console.access.teams-claim=groups",
-            "spring.datasource.url=jdbc:h2:mem:checked-sign-in;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        })
-class CheckedSignInTests extends ConsoleTest {
-
-    private static final FakeIdentityProvider PROVIDER = new FakeIdentityProvider(Clock.systemUTC());
-
-    private static final Map<String, Object> KEYCLOAK = Map.of(
-            "realm_access", Map.of("roles", List.of("offline_access")),
-            "resource_access", Map.of("sandbox-console", Map.of("roles", List.of("operator"))),
-            "groups", List.of("/platform"));
-
-    private final WebVisitor visitor = new WebVisitor();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private SignedInSessions sessions;
-
-    @Autowired
-    private SessionChecks checks;
-
-    @Autowired
-    private CurrentActor currentActor;
-
-    @Autowired
-    private TestClock testClock;
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry registry) {
-        registry.add("console.oidc.issuer", PROVIDER::url);
-    }
-
-    @BeforeEach
-    void agree() {
-        PROVIDER.disabled = false;
-        PROVIDER.inIdToken = Map.of();
-        PROVIDER.inUserInfo = Map.of("name", "Ada");
-        PROVIDER.inAccessToken = KEYCLOAK;
-        sessions.all().forEach(session -> session.http().orElseThrow().invalidate());
-    }
-
-    @AfterEach
-    void closeVisitor() {
-        visitor.close();
-    }
+class CheckedSignInTests extends ProviderConsoleTest {
 
     @Test
     void the_tokens_of_a_sign_in_are_in_its_new_session_and_the_claims_of_all_sources_count() {
@@ -107,8 +43,8 @@ class CheckedSignInTests extends ConsoleTest {
     void a_disabled_person_is_led_to_the_sign_in_page_that_says_why() {
         var session = signInOverHttp();
         PROVIDER.disabled = true;
-        testClock.advance(Duration.ofSeconds(61));
-        session.touch(testClock.instant());
+        clock.advance(Duration.ofSeconds(61));
+        session.touch(clock.instant());
 
         checks.check(session);
         var answer = visitor.get(address("/sandboxes"));
@@ -186,14 +122,14 @@ class CheckedSignInTests extends ConsoleTest {
     @Test
     void a_person_is_told_while_their_rights_cannot_be_checked() {
         var details = new SignInDetails(new MockHttpServletRequest());
-        var authentication = authenticateWith(KEYCLOAK);
+        var authentication = authenticateWith(role("operator"));
         authentication.setDetails(details);
         var session = new SignedInSession(
                 sessions,
                 details.sessionKey(),
                 authentication,
                 new SessionTokens("a", Instant.MAX, "r", null),
-                testClock.instant());
+                clock.instant());
         new MockHttpSession().setAttribute(SignedInSession.ATTRIBUTE, session);
         openBrowser();
         open("");
@@ -222,16 +158,5 @@ class CheckedSignInTests extends ConsoleTest {
         var authentication = new OAuth2AuthenticationToken(person, person.getAuthorities(), "console");
         SecurityContextHolder.getContext().setAuthentication(authentication);
         return authentication;
-    }
-
-    private SignedInSession signInOverHttp() {
-        visitor.get(address("/sandboxes"));
-        visitor.follow(visitor.get(address("/oauth2/authorization/console")));
-        assertThat(sessions.all()).hasSize(1);
-        return sessions.all().iterator().next();
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

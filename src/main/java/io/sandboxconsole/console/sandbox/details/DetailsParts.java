@@ -8,7 +8,8 @@ record DetailsParts(SandboxId id, SandboxDetails.Screen screen, SandboxActions a
 
     DetailsPart of(DetailsTab tab) {
         return switch (tab) {
-            case OVERVIEW -> new OverviewPart(reader::now, screen::createdBy, reader::hold, reader.locks());
+            case OVERVIEW ->
+                new OverviewPart(reader::now, screen::createdBy, reader::hold, reader.locks(), reader::lockButton);
             case TIMELINE -> new TimelinePart(id, reader);
             case ENDPOINTS -> new EndpointPanel(id, reader);
             case LOGS -> new LogsPart(id, reader);

@@ -10,6 +10,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.sandbox.hold.HoldCalls;
 import io.sandboxconsole.console.sandbox.hold.HoldPart;
+import io.sandboxconsole.console.sandbox.lock.LockButton;
 import io.sandboxconsole.console.sandbox.lock.LockCalls;
 import io.sandboxconsole.console.sandbox.lock.LockPart;
 import io.sandboxconsole.console.sandbox.timeline.Timeline;
@@ -25,6 +26,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.Snapshot;
 import io.sandboxconsole.sandbox.lifecycle.EngineHistory;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +101,11 @@ final class DetailsReader {
     /// The part about the locks on a sandbox.
     LockPart locks() {
         return new LockPart(locks);
+    }
+
+    /// The button that locks a group beside what tells of `sandbox`; empty where the user may not.
+    Optional<LockButton> lockButton(Sandbox sandbox, LockSubject group) {
+        return locks.button(sandbox, group);
     }
 
     /// Reads the sandbox from its engine.

@@ -18,6 +18,7 @@ import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.lease.LeaseReport;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pane beside a list of the past: one sandbox as it was then, without actions, and the way to its whole history.
@@ -45,7 +46,8 @@ public final class PastDetails extends Div {
                     false,
                     !sandbox.attributes().equals(EngineAttributes.NONE),
                     LeaseReport.of(sandbox, at),
-                    screen::createdBy));
+                    screen::createdBy,
+                    _ -> Optional.empty()));
         }
         add(header(sandbox, screen), notes, content);
     }

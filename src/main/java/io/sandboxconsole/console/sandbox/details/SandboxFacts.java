@@ -13,6 +13,8 @@ import io.sandboxconsole.console.component.Facts;
 import io.sandboxconsole.console.component.StateText;
 import io.sandboxconsole.console.component.TimeText;
 import io.sandboxconsole.console.component.TimeText.Show;
+import io.sandboxconsole.console.sandbox.lock.LockButton;
+import io.sandboxconsole.console.sandbox.lock.LockCalls;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -20,11 +22,13 @@ import io.sandboxconsole.sandbox.Sandbox.Source;
 import io.sandboxconsole.sandbox.SandboxState;
 import io.sandboxconsole.sandbox.SandboxState.Kind;
 import io.sandboxconsole.sandbox.lease.LeaseReport;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// All facts that the engine reports about one sandbox.
@@ -34,14 +38,18 @@ public final class SandboxFacts extends Div {
     /// @param intervals whether the engine supports automatic intervals
     /// @param lease its report as a lease, if it is one
     /// @param onCreator shows all sandboxes of a creator
+    /// @param lockButton creates the button that locks a group of which the sandbox is one
     SandboxFacts(
             Sandbox sandbox,
             boolean ended,
             boolean intervals,
             Optional<LeaseReport> lease,
-            Consumer<Creator> onCreator) {
+            Consumer<Creator> onCreator,
+            Function<LockSubject, Optional<LockButton>> lockButton) {
         addClassName("sandbox-facts");
-        add(ended ? lastKnown(sandbox, onCreator) : life(sandbox, onCreator));
+        var creator = new CreatorFact(
+                sandbox.creator(), onCreator, lockButton.apply(LockCalls.ofCreator(sandbox.creator())));
+        add(ended ? lastKnown(sandbox, creator) : life(sandbox, creator));
         String message = sandbox.status().message();
         if (message != null && !message.isBlank() && (ended || !isWell(sandbox))) {
             add(heading(text("details.message")), message(message));
@@ -52,8 +60,8 @@ public final class SandboxFacts extends Div {
         if (attributes.getChildren().findAny().isPresent()) {
             add(heading(text("details.traits")), attributes);
         }
-        add(heading(text("details.metadata")), metadata(sandbox));
-        var reserved = pairs(sandbox, true);
+        add(heading(text("details.metadata")), metadata(sandbox, lockButton));
+        var reserved = pairs(sandbox, true, lockButton);
         if (reserved.getChildren().findAny().isPresent()) {
             add(heading(text("details.metadata.reserved")));
             if (sandbox.creator().isOfCopy()) {
@@ -69,7 +77,7 @@ public final class SandboxFacts extends Div {
         return heading;
     }
 
-    private static Facts life(Sandbox sandbox, Consumer<Creator> onCreator) {
+    private static Facts life(Sandbox sandbox, CreatorFact creator) {
         var status = sandbox.status();
         var state = new Span(new Span(state(status.state())));
         if (status.lastTransitionAt() != null) {
@@ -79,19 +87,19 @@ public final class SandboxFacts extends Div {
                 .with(text("details.state"), state)
                 .withText(text("details.reason"), isWell(sandbox) ? null : status.reason())
                 .with(text("details.created-at"), created(sandbox.createdAt()))
-                .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
+                .with(text("details.created-by"), creator)
                 .with(text("details.expires"), expiry(sandbox.createdAt(), sandbox.expiresAt()));
     }
 
     /// What was true when it was last seen: no time runs any more.
-    private static Facts lastKnown(Sandbox sandbox, Consumer<Creator> onCreator) {
+    private static Facts lastKnown(Sandbox sandbox, CreatorFact creator) {
         var status = sandbox.status();
         var expiresAt = sandbox.expiresAt();
         return new Facts()
                 .withText(text("history.last-state"), state(status.state()))
                 .withText(text("details.reason"), status.reason())
                 .with(text("details.created-at"), created(sandbox.createdAt()))
-                .with(text("details.created-by"), new CreatorFact(sandbox.creator(), onCreator))
+                .with(text("details.created-by"), creator)
                 .with(
                         text("history.expiry"),
                         expiresAt == null ? expiry(null, null) : new Span(new TimeText(expiresAt, Show.FULL)));
@@ -175,8 +183,9 @@ public final class SandboxFacts extends Div {
         return new Span(new TimeText(moment, show), full);
     }
 
-    private static Component metadata(Sandbox sandbox) {
-        var own = pairs(sandbox, false);
+    private static Component metadata(
+            Sandbox sandbox, Function<LockSubject, Optional<LockButton>> lockButton) {
+        var own = pairs(sandbox, false, lockButton);
         if (own.getChildren().findAny().isPresent()) {
             return own;
         }
@@ -185,13 +194,20 @@ public final class SandboxFacts extends Div {
         return empty;
     }
 
-    private static Facts pairs(Sandbox sandbox, boolean reserved) {
+    private static Facts pairs(
+            Sandbox sandbox, boolean reserved, Function<LockSubject, Optional<LockButton>> lockButton) {
         var facts = new Facts();
         facts.addClassName("metadata");
         sandbox.metadata().entrySet().stream()
                 .filter(entry -> ReservedMetadata.covers(entry.getKey()) == reserved)
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> facts.withCopy(SafeText.line(entry.getKey()), entry.getValue()));
+                .forEach(entry -> {
+                    var lock = lockButton.apply(new LockSubject.WithLabel(entry.getKey(), entry.getValue()));
+                    facts.withCopy(
+                            SafeText.line(entry.getKey()),
+                            entry.getValue(),
+                            lock.stream().toArray(Component[]::new));
+                });
         return facts;
     }
 }

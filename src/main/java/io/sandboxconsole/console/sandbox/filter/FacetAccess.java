@@ -5,13 +5,17 @@ import static io.sandboxconsole.console.component.Texts.text;
 import io.sandboxconsole.console.facet.FacetChoice;
 import io.sandboxconsole.console.facet.FacetSelection;
 import io.sandboxconsole.console.facet.FacetValues;
+import io.sandboxconsole.console.sandbox.lock.LockButton;
+import io.sandboxconsole.console.sandbox.lock.LockCalls;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -20,8 +24,12 @@ import java.util.function.UnaryOperator;
 /// @param counting counts the values of a facet
 /// @param inForce supplies the current filter
 /// @param edit changes the current filter; a change that makes its text too long is rejected with an error
+/// @param lockButton creates the button that locks a group of sandboxes, where the user may
 record FacetAccess(
-        FacetChoices counting, Supplier<SandboxFilter> inForce, Consumer<UnaryOperator<SandboxFilter>> edit) {
+        FacetChoices counting,
+        Supplier<SandboxFilter> inForce,
+        Consumer<UnaryOperator<SandboxFilter>> edit,
+        Function<LockSubject, Optional<LockButton>> lockButton) {
 
     SandboxFilter filter() {
         return inForce.get();
@@ -80,6 +88,18 @@ record FacetAccess(
 
     Map<String, Integer> times(String field, List<String> times) {
         return counting.times(filter(), field, times);
+    }
+
+    /// Creates the button that locks all sandboxes of the creator or with the metadata entry of a choice; empty where
+    /// the choice is neither. The current user’s own ones have ids of several kinds.
+    Optional<LockButton> lockButton(String field, FacetChoice choice) {
+        if (field.startsWith(FacetLabels.LABEL_PREFIX)) {
+            String key = field.substring(FacetLabels.LABEL_PREFIX.length());
+            return lockButton.apply(new LockSubject.WithLabel(key, choice.value()));
+        }
+        return choice.creator() == null || choice.value().equals(FacetLabels.ME)
+                ? Optional.empty()
+                : lockButton.apply(LockCalls.ofCreator(choice.creator()));
     }
 
     /// Whether there are counts for `field` yet.

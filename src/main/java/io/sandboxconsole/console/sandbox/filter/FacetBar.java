@@ -177,7 +177,8 @@ final class FacetBar extends Div {
     }
 
     private Supplier<Component> values(String field, Function<FacetChoice, Component> face) {
-        return () -> new FacetPanel(FacetLabels.field(field), facets.values(field), face);
+        return () -> new FacetPanel(
+                FacetLabels.field(field), facets.values(field), face, choice -> facets.lockButton(field, choice));
     }
 
     private void add(String field, boolean first, Supplier<Component> panel) {

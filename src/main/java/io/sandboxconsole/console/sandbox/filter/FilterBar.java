@@ -9,14 +9,18 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.sandboxconsole.console.sandbox.lock.LockButton;
 import io.sandboxconsole.sandbox.filter.FilterCorrection;
 import io.sandboxconsole.sandbox.filter.FilterSyntaxException;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +74,13 @@ public final class FilterBar extends Div {
             FilterCompletion completion,
             Corrections corrections,
             FilterFields fields,
+            Function<LockSubject, Optional<LockButton>> lockButton,
             Consumer<SandboxFilter> onFilter) {
         this.choices = choices;
         this.corrections = corrections;
         this.onFilter = onFilter;
         this.text = new FilterText(completion, this::typed);
-        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit), fields);
+        this.facets = new FacetBar(new FacetAccess(choices, this::filter, this::edit, lockButton), fields);
         addClassName("filter-bar");
         // The page can be loaded anew without losing it: the filter is in the address.
         getElement().setAttribute("data-kept", "");

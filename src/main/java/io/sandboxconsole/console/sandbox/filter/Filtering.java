@@ -6,6 +6,8 @@ import io.sandboxconsole.console.command.CommandButton;
 import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.command.TerminalCommand;
 import io.sandboxconsole.console.component.Background;
+import io.sandboxconsole.console.sandbox.lock.LockButton;
+import io.sandboxconsole.console.sandbox.lock.LockCalls;
 import io.sandboxconsole.export.ExportFormat;
 import io.sandboxconsole.export.ExportRequest;
 import io.sandboxconsole.export.HistoryExport;
@@ -14,6 +16,7 @@ import io.sandboxconsole.history.HistoryOrder;
 import io.sandboxconsole.inventory.SandboxRows;
 import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.sandbox.filter.SavedFilters;
+import io.sandboxconsole.sandbox.lock.LockSubject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -38,6 +41,8 @@ public class Filtering {
 
     private final CurrentActor currentActor;
 
+    private final LockCalls locks;
+
     private final Clock clock;
 
     Filtering(
@@ -46,12 +51,14 @@ public class Filtering {
             HistoryExport historyExport,
             Background background,
             CurrentActor currentActor,
+            LockCalls locks,
             Clock clock) {
         this.saved = saved;
         this.export = export;
         this.historyExport = historyExport;
         this.background = background;
         this.currentActor = currentActor;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -68,6 +75,7 @@ public class Filtering {
                 FilterFields.LIVE,
                 filter -> rows(exported.apply(filter)),
                 filter -> command(exported.apply(filter)),
+                locks::button,
                 onFilter);
     }
 
@@ -80,6 +88,8 @@ public class Filtering {
                 FilterFields.PAST,
                 filter -> rows(filter, order.get()),
                 filter -> command(filter, order.get()),
+                // What has ended cannot be protected.
+                _ -> Optional.empty(),
                 onFilter);
     }
 
@@ -133,6 +143,7 @@ public class Filtering {
             FilterFields fields,
             Function<SandboxFilter, ExportMenu.Rows> exported,
             Function<SandboxFilter, TerminalCommand> command,
+            Function<LockSubject, Optional<LockButton>> lockButton,
             Consumer<SandboxFilter> onFilter) {
         var choices = new FacetChoices(source, currentActor);
         var bar = new FilterBar(
@@ -140,6 +151,7 @@ public class Filtering {
                 new FilterCompletion(source, fields.suggested(), currentActor, background, clock),
                 new Corrections(source, currentActor, background),
                 fields,
+                lockButton,
                 onFilter);
         var views = new SavedViews(saved, background, currentActor, choices, fields);
         var tabs = new ViewTabs(views, bar::use);

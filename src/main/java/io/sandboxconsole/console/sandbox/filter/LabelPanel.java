@@ -73,8 +73,12 @@ final class LabelPanel extends Div {
         back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         var heading = new Span(key.label());
         heading.addClassName("code");
-        var values =
-                new FacetPanel(key.value(), facets.values("label." + key.value()), choice -> new Span(choice.label()));
+        String field = FacetLabels.LABEL_PREFIX + key.value();
+        var values = new FacetPanel(
+                key.value(),
+                facets.values(field),
+                choice -> new Span(choice.label()),
+                choice -> facets.lockButton(field, choice));
         var top = new Div(back, heading);
         top.addClassName("facet-top");
         removeAll();

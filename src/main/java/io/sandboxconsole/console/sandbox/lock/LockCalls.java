@@ -11,7 +11,9 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.Notice;
 import io.sandboxconsole.console.component.PersonZone;
+import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.ProtectionForm;
+import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.ActionOption;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Sandbox;
@@ -25,8 +27,10 @@ import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,23 +89,47 @@ public final class LockCalls {
     /// Opens the dialog for a lock.
     public void lock(UI ui, Sandbox sandbox) {
         var actor = currentActor.get();
-        var now = new ProtectionForm.Now(time, PersonZone.of(ui));
         new LockDialog(
-                        sandbox,
+                        SafeText.line(sandbox.title()),
                         choices(actor, sandbox),
-                        renews(actor, sandbox),
-                        now,
-                        (dialog, order) -> place(ui, sandbox, order, result -> {
-                            dialog.show(result);
-                            if (result instanceof AsyncResult.Success<UI>) {
-                                Notice.success(text(
-                                        "lock.placed",
-                                        LockText.scope(
-                                                order.choice().subject(),
-                                                order.choice().team())));
-                            }
-                        }))
+                        renews(actor, sandbox) ? sandbox.expiresAt() : null,
+                        new ProtectionForm.Now(time, PersonZone.of(ui)),
+                        (dialog, order) -> place(ui, order, result -> placed(dialog, order, result)))
                 .open();
+    }
+
+    /// Creates the button that locks a group beside what tells of `sandbox`; empty where the user may not.
+    public Optional<LockButton> button(Sandbox sandbox, LockSubject group) {
+        return button(group, currentActor.find().map(actor -> choices(actor, sandbox, group)));
+    }
+
+    /// Creates the button that locks a group beside its name; empty where the user may not in any team.
+    public Optional<LockButton> button(LockSubject group) {
+        return button(group, currentActor.find().map(actor -> choices(actor, locks.groupTeams(actor), group)));
+    }
+
+    private Optional<LockButton> button(LockSubject group, Optional<List<LockOrder.Choice>> choices) {
+        return choices.filter(all -> !all.isEmpty() && offered(group))
+                .map(all -> new LockButton(group, ui -> lock(ui, group, all)));
+    }
+
+    private void lock(UI ui, LockSubject group, List<LockOrder.Choice> choices) {
+        new LockDialog(
+                        LockText.subject(group),
+                        choices,
+                        null,
+                        new ProtectionForm.Now(time, PersonZone.of(ui)),
+                        (dialog, order) -> place(ui, order, result -> placed(dialog, order, result)))
+                .open();
+    }
+
+    private static void placed(CommandDialog<LockOrder> dialog, LockOrder order, AsyncResult<UI> result) {
+        dialog.show(result);
+        if (result instanceof AsyncResult.Success<UI>) {
+            Notice.success(text(
+                    "lock.placed",
+                    LockText.scope(order.choice().subject(), order.choice().team())));
+        }
     }
 
     /// Opens the dialog to change the reason and the end of a lock.
@@ -143,14 +171,15 @@ public final class LockCalls {
                 .open();
     }
 
-    private void place(UI ui, Sandbox sandbox, LockOrder order, Consumer<AsyncResult<UI>> listener) {
+    private void place(UI ui, LockOrder order, Consumer<AsyncResult<UI>> listener) {
         var actor = currentActor.get();
         var choice = order.choice();
-        if (choice.single()) {
-            background.run(ui, () -> service.lock(actor, sandbox.id(), order.terms(), order.expiresAt()), listener);
-        } else {
-            background.run(
-                    ui, () -> service.lockGroup(actor, choice.subject(), choice.team(), order.terms()), listener);
+        switch (choice.subject()) {
+            case LockSubject.One one ->
+                background.run(ui, () -> service.lock(actor, one.id(), order.terms(), order.expiresAt()), listener);
+            case LockSubject.OfCreator _, LockSubject.WithLabel _ ->
+                background.run(
+                        ui, () -> service.lockGroup(actor, choice.subject(), choice.team(), order.terms()), listener);
         }
     }
 
@@ -165,28 +194,49 @@ public final class LockCalls {
     private List<LockOrder.Choice> choices(Actor actor, Sandbox sandbox) {
         List<LockOrder.Choice> choices = new ArrayList<>();
         choices.add(new LockOrder.Choice(LockSubject.One.of(sandbox), null, text("lock.choice.one")));
+        List<LockOrder.Choice> groups = groups(sandbox).stream()
+                .flatMap(group -> choices(actor, sandbox, group).stream())
+                .toList();
+        // Those of its team before those of all teams.
+        groups.stream().filter(choice -> choice.team() != null).forEach(choices::add);
+        groups.stream().filter(choice -> choice.team() == null).forEach(choices::add);
+        return choices;
+    }
+
+    private List<LockOrder.Choice> choices(Actor actor, Sandbox sandbox, LockSubject group) {
         @Nullable String team = sandbox.team();
-        if (team != null && locks.mayLockGroup(actor, team)) {
-            groups(sandbox)
-                    .forEach(group -> choices.add(new LockOrder.Choice(group, team, LockText.scope(group, team))));
-        }
+        List<String> teams = team != null && locks.mayLockGroup(actor, team) ? List.of(team) : List.of();
+        return choices(actor, teams, group);
+    }
+
+    private List<LockOrder.Choice> choices(Actor actor, List<String> teams, LockSubject group) {
+        List<LockOrder.Choice> choices = new ArrayList<>();
+        teams.forEach(team -> choices.add(LockText.choice(group, team)));
         if (locks.mayLockGroup(actor, null)) {
-            groups(sandbox)
-                    .forEach(group -> choices.add(new LockOrder.Choice(group, null, LockText.scope(group, null))));
+            choices.add(LockText.choice(group, null));
         }
         return choices;
     }
 
     private static List<LockSubject> groups(Sandbox sandbox) {
-        List<LockSubject> groups = new ArrayList<>();
-        if (!(sandbox.creator() instanceof Creator.Unknown)) {
-            groups.add(new LockSubject.OfCreator(sandbox.creator().id(), CreatorLabel.plainName(sandbox.creator())));
-        }
-        new TreeMap<>(ReservedMetadata.without(sandbox.metadata()))
-                .entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals(Sandbox.NAME_KEY))
-                        .limit(MOST_LABELS)
-                        .forEach(entry -> groups.add(new LockSubject.WithLabel(entry.getKey(), entry.getValue())));
-        return groups;
+        Stream<LockSubject> labels = new TreeMap<>(sandbox.metadata())
+                .entrySet().stream().map(entry -> new LockSubject.WithLabel(entry.getKey(), entry.getValue()));
+        return Stream.concat(
+                        Stream.of(ofCreator(sandbox.creator())),
+                        labels.filter(LockCalls::offered).limit(MOST_LABELS))
+                .filter(LockCalls::offered)
+                .toList();
+    }
+
+    /// A name says nothing of other sandboxes, and what is reserved has a place of its own.
+    private static boolean offered(LockSubject group) {
+        return Locks.lockable(group)
+                && !(group instanceof LockSubject.WithLabel(String key, var _)
+                        && (key.equals(Sandbox.NAME_KEY) || ReservedMetadata.covers(key)));
+    }
+
+    /// The creator by the name that the user sees.
+    public static LockSubject ofCreator(Creator creator) {
+        return new LockSubject.OfCreator(creator.id(), CreatorLabel.plainName(creator));
     }
 }

@@ -14,9 +14,7 @@ import io.sandboxconsole.console.component.Calendars;
 import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.ProtectionForm;
-import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.ProtectionTerms;
-import io.sandboxconsole.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,9 +25,8 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Dialog to lock a sandbox, or all of its creator or with one of its metadata entries. It says what a lock cannot
-/// stop,
-/// and moves the expiry where the engine can.
+/// Dialog to lock a sandbox, or all of a creator or with a metadata entry. It says what a lock cannot stop, and moves the
+/// expiry where the engine can.
 final class LockDialog extends CommandDialog<LockOrder> {
 
     private final Select<LockOrder.Choice> choice = new Select<>();
@@ -42,24 +39,26 @@ final class LockDialog extends CommandDialog<LockOrder> {
 
     private final ProtectionForm.Now now;
 
-    /// @param choices what may be locked, the sandbox itself first
-    /// @param renews whether the expiry can be moved
+    /// @param what the sandbox or the group, as it is called
+    /// @param choices what may be locked, the one that is chosen at first first
+    /// @param expiresAt when the sandbox expires, if that can be moved
     LockDialog(
-            Sandbox sandbox,
+            String what,
             List<LockOrder.Choice> choices,
-            boolean renews,
+            @Nullable Instant expiresAt,
             ProtectionForm.Now now,
             BiConsumer<CommandDialog<LockOrder>, LockOrder> onSubmit) {
-        super(text("lock.place.title", SafeText.line(sandbox.title())), text("lock.place.submit"), onSubmit);
+        super(text("lock.place.title", what), text("lock.place.submit"), onSubmit);
         this.now = now;
-        this.expiresAt = renews ? sandbox.expiresAt() : null;
+        this.expiresAt = expiresAt;
         this.form = new ProtectionForm(new ProtectionTerms("", null), now);
         choice.setLabel(text("lock.protects"));
         choice.setItems(choices);
         choice.setItemLabelGenerator(LockOrder.Choice::label);
         choice.setValue(choices.getFirst());
         choice.setWidthFull();
-        choice.setVisible(choices.size() > 1);
+        // Of a group it tells the team.
+        choice.setVisible(choices.size() > 1 || !chosen().single());
         choice.addValueChangeListener(_ -> showExpiry());
         describeExpiry();
         showExpiry();

@@ -69,6 +69,10 @@ public final class LockText {
                 .withTime(text("lock.at"), lock.at(), Show.FULL);
     }
 
+    static LockOrder.Choice choice(LockSubject group, @Nullable String team) {
+        return new LockOrder.Choice(group, team, scope(group, team));
+    }
+
     /// What is locked, with the team of a group.
     public static String scope(SandboxLock lock) {
         return scope(lock.subject(), lock.team());

@@ -6,27 +6,37 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.sandboxconsole.console.sandbox.Sample.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
+import io.sandboxconsole.console.facet.FacetButton;
+import io.sandboxconsole.console.facet.FacetLine;
 import io.sandboxconsole.console.sandbox.SandboxScreenTest;
+import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
 import io.sandboxconsole.sandbox.lifecycle.LockService;
 import io.sandboxconsole.sandbox.lock.LockSubject;
 import io.sandboxconsole.sandbox.lock.Locks;
+import io.sandboxconsole.sandbox.lock.SandboxLock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -143,6 +153,159 @@ class LockScreenTests extends SandboxScreenTest {
         });
         given(sandbox("p3").made());
         assertThat(locks.on(sandbox("p3").made())).hasSize(1);
+    }
+
+    @Test
+    void a_lead_locks_beside_the_creator_and_beside_each_metadata_entry_in_the_details() {
+        given(sandbox("p1").with("purpose", "ci").with("access.owner", "ada").with("name", "p1").made());
+        signIn("lead", "platform");
+        open("sandboxes/prod/p1");
+        assertThat(lockButtons())
+                .containsExactlyInAnyOrder("Lock all sandboxes of Ada…", "Lock all sandboxes with purpose=ci…");
+
+        press("Lock all sandboxes with purpose=ci…");
+        assertThat(dialogTitle()).isEqualTo("Lock all sandboxes with purpose=ci");
+        assertThat(choices()).containsExactly("All sandboxes with purpose=ci (team platform)");
+        _setValue(_get(TextArea.class), "Release");
+        submit();
+
+        assertThat(placed()).isEqualTo(new LockSubject.WithLabel("purpose", "ci"));
+        assertThat(locks.view().all().getFirst().team()).isEqualTo("platform");
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("lock");
+        clock.advance(Duration.ofSeconds(1));
+        press("Lock all sandboxes of Ada…");
+        _setValue(_get(TextArea.class), "Release");
+        submit();
+        assertThat(placed()).isEqualTo(new LockSubject.OfCreator("ada", "Ada"));
+    }
+
+    @Test
+    void a_lead_locks_beside_the_values_of_the_facets() {
+        given(
+                sandbox("p1").with("purpose", "ci").made(),
+                ownedBy("bob", sandbox("p2").made()));
+        signIn("lead", "platform");
+        open("sandboxes");
+
+        openFacet("Created by");
+        assertThat(lockButtons())
+                .containsExactlyInAnyOrder("Lock all sandboxes of Ada…", "Lock all sandboxes of bob…");
+        press("Lock all sandboxes of Ada…");
+        assertThat(dialogTitle()).isEqualTo("Lock all sandboxes of Ada");
+        assertThat(choices()).containsExactly("All sandboxes of Ada (team platform)");
+        _setValue(_get(TextArea.class), "Audit");
+        submit();
+        assertThat(placed()).isEqualTo(new LockSubject.OfCreator("ada", "Ada"));
+        closeFacets();
+
+        clock.advance(Duration.ofSeconds(1));
+        openFacet("Metadata");
+        press("Values of purpose");
+        press("Lock all sandboxes with purpose=ci…");
+        _setValue(_get(TextArea.class), "Audit");
+        submit();
+        assertThat(placed()).isEqualTo(new LockSubject.WithLabel("purpose", "ci"));
+        assertThat(locks.view().all()).hasSize(2);
+    }
+
+    @Test
+    void an_administrator_locks_a_group_in_all_teams() {
+        given(sandbox("p1").with("purpose", "ci").made());
+        signIn("admin");
+        open("sandboxes/prod/p1");
+
+        press("Lock all sandboxes of Ada…");
+
+        assertThat(choices())
+                .containsExactly("All sandboxes of Ada (team platform)", "All sandboxes of Ada (all teams)");
+        _setValue(protects(), protects().getListDataView().getItem(1));
+        _setValue(_get(TextArea.class), "Audit");
+        submit();
+        assertThat(locks.view().all())
+                .singleElement()
+                .satisfies(lock -> assertThat(lock.team()).isNull());
+    }
+
+    @Test
+    void what_is_unknown_cannot_be_locked_as_a_group() {
+        given(sandbox("p1").with("purpose", "ci").made().createdBy(Creator.Unknown.OF_COPY));
+        signIn("lead", "platform");
+
+        open("sandboxes/prod/p1");
+
+        assertThat(lockButtons()).containsExactly("Lock all sandboxes with purpose=ci…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "viewer", "auditor"})
+    void who_may_not_lock_a_group_is_offered_none(String role) {
+        given(
+                sandbox("p1").with("purpose", "ci").made(),
+                ownedBy("bob", sandbox("p2").made()));
+        signIn(role, "platform");
+
+        open("sandboxes/prod/p1");
+        assertThat(lockButtons()).isEmpty();
+        open("sandboxes");
+        openFacet("Created by");
+        assertThat(_find(FacetLine.class)).isNotEmpty();
+        assertThat(lockButtons()).isEmpty();
+        closeFacets();
+        openFacet("Metadata");
+        press("Values of purpose");
+        assertThat(lockButtons()).isEmpty();
+    }
+
+    @Test
+    void a_lead_who_has_lost_the_role_meanwhile_is_refused_and_that_is_recorded() {
+        given(sandbox("p1").with("purpose", "ci").made());
+        signIn("lead", "platform");
+        open("sandboxes/prod/p1");
+        press("Lock all sandboxes of Ada…");
+        _setValue(_get(TextArea.class), "Audit");
+
+        authenticate(Map.of("sub", "lead", "name", "lead", "roles", List.of("operator"), "teams", List.of("platform")));
+        submit();
+
+        assertThat(locks.view().all()).isEmpty();
+        assertThat(newestRows(1).getFirst().event().action()).isEqualTo("lock");
+    }
+
+    private static List<String> lockButtons() {
+        return _find(LockButton.class).stream()
+                .map(button -> button.getAriaLabel().orElseThrow())
+                .toList();
+    }
+
+    private static List<String> choices() {
+        return protects()
+                .getListDataView()
+                .getItems()
+                .map(LockOrder.Choice::label)
+                .toList();
+    }
+
+    private static String dialogTitle() {
+        return _get(CommandDialog.class).getHeaderTitle();
+    }
+
+    private void openFacet(String label) {
+        _find(FacetButton.class).stream()
+                .filter(button -> button.getText().equals(label))
+                .forEach(LocatorJ::_click);
+        settle();
+    }
+
+    private void closeFacets() {
+        _find(Popover.class).forEach(Popover::close);
+        settle();
+    }
+
+    private LockSubject placed() {
+        return locks.view().all().stream()
+                .max(Comparator.comparing(SandboxLock::at))
+                .orElseThrow()
+                .subject();
     }
 
     @Test

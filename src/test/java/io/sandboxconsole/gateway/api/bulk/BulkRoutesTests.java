@@ -53,6 +53,9 @@ class BulkRoutesTests extends ApiConsole {
         assertThat(started.json().path("acts").toString()).isEqualTo("[\"cancel\"]");
         var again = post(path + "/start", lead, Map.of("hash", plan.path("hash").asString(), "count", 3));
         assertProblem(again, 409, ProblemType.CONFLICT);
+        assertThat(again.json().path("reason").asString()).isEqualTo("plan-started");
+        assertThat(again.json().path("detail").asString())
+                .isEqualTo("The plan was started already. Look at its job.");
 
         String job = started.header("Location");
         var undone = post(job + "/cancel", lead, null);
