@@ -141,10 +141,10 @@ final class BulkBench {
         for (int i = 0; i < MEMORY.length; i++) {
             kilobytes[i] = heap(MEMORY[i]);
             double more = kilobytes[i] - kilobytes[0];
-            results.add(Result.single(
-                            "P14.heap", kilobytes[i], "KB", "Live heap in the middle of a job, against before it")
-                    .atSize(MEMORY[i])
-                    .withGoal("within 1 MB of the smaller job", Math.abs(more) <= 1_024));
+            results.add(
+                    Result.single("P14.heap", kilobytes[i], "KB", "Live heap in the middle of a job, against before it")
+                            .atSize(MEMORY[i])
+                            .withGoal("within 1 MB of the smaller job", Math.abs(more) <= 1_024));
         }
     }
 
@@ -187,8 +187,7 @@ final class BulkBench {
                                     .formatted(where, calls, calls - 2L * job.taken(), loop.calls(), loop.refused()))
                     .atSize(job.taken())
                     .withGoal(
-                            "both delete all of them",
-                            job.succeeded() == job.taken() && loop.deleted() == job.taken())
+                            "both delete all of them", job.succeeded() == job.taken() && loop.deleted() == job.taken())
                     .comparedWith(script, script / seconds(job)));
         }
     }

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// R1 with whole processes: a console is killed in the middle of a job again and again, by `kill -9`, on both
-/// databases; then two consoles on one PostgreSQL share a job, and the one that runs it is killed. The engine takes 50 ms
+/// databases; then two consoles on one PostgreSQL share a job, and the one that runs it is killed. The engine takes 50
+/// ms
 /// for a call, fails 3 % of the deletions and limits calls now and then.
 final class BulkKillsBench {
 
@@ -142,8 +143,7 @@ final class BulkKillsBench {
                     watched.resumeIfPaused(job);
                     TimeUnit.MILLISECONDS.sleep(200);
                 }
-                boolean alone =
-                        underway && changes == 0 && whole(place, simulator, trouble, watched.find(job));
+                boolean alone = underway && changes == 0 && whole(place, simulator, trouble, watched.find(job));
                 results.add(Result.single(
                                 "R12.jobs",
                                 gap,

@@ -408,7 +408,8 @@ class BulkJobsTests {
         var plan = console.plans.make(lead, new Selection.Chosen(List.of(never)), DELETE, Belts.NONE, null);
 
         assertThat(console.plans.items(lead, plan.id(), false, 0, 5))
-                .extracting(item -> item.id() + " " + Objects.requireNonNull(item.skip()).reason())
+                .extracting(item ->
+                        item.id() + " " + Objects.requireNonNull(item.skip()).reason())
                 .containsExactly(never + " NOT_FOUND");
         assertThat(refusal(() -> console.start(lead, plan))).isEqualTo("plan-empty");
         assertThat(console.jobs.find(lead, plan.id())).isEmpty();
@@ -446,7 +447,8 @@ class BulkJobsTests {
                 .extracting(why -> new PlanRefused(why).explanation().toString())
                 .allSatisfy(sentence -> assertThat(sentence).endsWith(".").contains(" "))
                 .doesNotHaveDuplicates();
-        assertThat(new PlanRefused(PlanRefused.Why.HASH).explanation().toString()).contains("Nothing was started");
+        assertThat(new PlanRefused(PlanRefused.Why.HASH).explanation().toString())
+                .contains("Nothing was started");
     }
 
     @Test

@@ -54,7 +54,8 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// Takes the rights of people and keys away while their jobs run and nobody uses their sessions (R11). The console hears
+/// Takes the rights of people and keys away while their jobs run and nobody uses their sessions (R11). The console
+/// hears
 /// of people from the identity provider alone, over HTTP.
 class UnattendedJobTests extends ProviderConsoleTest {
 
@@ -101,14 +102,17 @@ class UnattendedJobTests extends ProviderConsoleTest {
         await().until(() -> {
             inventory.refresh(Sample.sandbox("u").made().id().connection());
             clock.advance(Duration.ofSeconds(1));
-            return inventory.health().stream().allMatch(health -> health.status().fresh());
+            return inventory.health().stream()
+                    .allMatch(health -> health.status().fresh());
         });
         PROVIDER.inAccessToken = role("lead");
         // The provider's clock stays behind.
         PROVIDER.accessLife = Duration.ofHours(1);
         engine().beforeEachCall(gate::pass);
         engine().forgetWhatWasAsked();
-        IntStream.range(0, SIZE).mapToObj(number -> Sample.sandbox("u" + number).made()).forEach(this::add);
+        IntStream.range(0, SIZE)
+                .mapToObj(number -> Sample.sandbox("u" + number).made())
+                .forEach(this::add);
     }
 
     private void add(Sandbox sandbox) {

@@ -47,8 +47,8 @@ public final class SandboxFacts extends Div {
             Consumer<Creator> onCreator,
             Function<LockSubject, Optional<LockButton>> lockButton) {
         addClassName("sandbox-facts");
-        var creator = new CreatorFact(
-                sandbox.creator(), onCreator, lockButton.apply(LockCalls.ofCreator(sandbox.creator())));
+        var creator =
+                new CreatorFact(sandbox.creator(), onCreator, lockButton.apply(LockCalls.ofCreator(sandbox.creator())));
         add(ended ? lastKnown(sandbox, creator) : life(sandbox, creator));
         String message = sandbox.status().message();
         if (message != null && !message.isBlank() && (ended || !isWell(sandbox))) {
@@ -183,8 +183,7 @@ public final class SandboxFacts extends Div {
         return new Span(new TimeText(moment, show), full);
     }
 
-    private static Component metadata(
-            Sandbox sandbox, Function<LockSubject, Optional<LockButton>> lockButton) {
+    private static Component metadata(Sandbox sandbox, Function<LockSubject, Optional<LockButton>> lockButton) {
         var own = pairs(sandbox, false, lockButton);
         if (own.getChildren().findAny().isPresent()) {
             return own;

@@ -157,7 +157,11 @@ class LockScreenTests extends SandboxScreenTest {
 
     @Test
     void a_lead_locks_beside_the_creator_and_beside_each_metadata_entry_in_the_details() {
-        given(sandbox("p1").with("purpose", "ci").with("access.owner", "ada").with("name", "p1").made());
+        given(sandbox("p1")
+                .with("purpose", "ci")
+                .with("access.owner", "ada")
+                .with("name", "p1")
+                .made());
         signIn("lead", "platform");
         open("sandboxes/prod/p1");
         assertThat(lockButtons())
@@ -188,8 +192,7 @@ class LockScreenTests extends SandboxScreenTest {
         open("sandboxes");
 
         openFacet("Created by");
-        assertThat(lockButtons())
-                .containsExactlyInAnyOrder("Lock all sandboxes of Ada…", "Lock all sandboxes of bob…");
+        assertThat(lockButtons()).containsExactlyInAnyOrder("Lock all sandboxes of Ada…", "Lock all sandboxes of bob…");
         press("Lock all sandboxes of Ada…");
         assertThat(dialogTitle()).isEqualTo("Lock all sandboxes of Ada");
         assertThat(choices()).containsExactly("All sandboxes of Ada (team platform)");

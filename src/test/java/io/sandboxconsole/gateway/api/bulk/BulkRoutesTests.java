@@ -54,8 +54,7 @@ class BulkRoutesTests extends ApiConsole {
         var again = post(path + "/start", lead, Map.of("hash", plan.path("hash").asString(), "count", 3));
         assertProblem(again, 409, ProblemType.CONFLICT);
         assertThat(again.json().path("reason").asString()).isEqualTo("plan-started");
-        assertThat(again.json().path("detail").asString())
-                .isEqualTo("The plan was started already. Look at its job.");
+        assertThat(again.json().path("detail").asString()).isEqualTo("The plan was started already. Look at its job.");
 
         String job = started.header("Location");
         var undone = post(job + "/cancel", lead, null);
