@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures pages of 50 of 100,000 sandboxes over HTTP at `/api`, for a caller who sees them all: the newest, those
-/// of a filter, and the next page in another order, each with its JSON.
+/// of a filter, and the next page in another order, each with its JSON; and the whole list by the command line.
 final class ApiBench {
 
     private static final int SIZE = 100_000;
@@ -23,7 +23,7 @@ final class ApiBench {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    List<Result> run() {
+    List<Result> run() throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
         try (var console = DemoConsole.start(
                 SIZE,
@@ -39,6 +39,7 @@ final class ApiBench {
             String sorted = list + "&sort=name";
             String next = ApiJson.MAPPER.readTree(body(sorted)).path("next").asString();
             results.add(measured("P30.api.next", sorted + "&cursor=" + next, "The next 50 of 100,000 by name at /api"));
+            results.addAll(new CommandBench(console.address(), SIZE).run());
         }
         return results;
     }

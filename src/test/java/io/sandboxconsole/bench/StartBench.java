@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Measures the package. P19: the console with the embedded default, from the start of its process until it says that
-/// it
-/// is healthy; each run starts with an empty database. P30: the command line's smallest command, as a process. And what
+/// it is healthy; each run starts with an empty database. P30: the command line's smallest command, as a process. And
+/// what
 /// they take on the disk.
 final class StartBench {
 
@@ -18,51 +18,33 @@ final class StartBench {
 
     private static final int COMMANDS = 7 * RUNS;
 
-    private static final Path JAR = Path.of("target/sandbox-console.jar").toAbsolutePath();
-
-    private static final Path TREE = ConsoleBench.FOLDER.resolve("image");
-
     private static final String WITH_CACHE = "";
 
     private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
 
-    private static final String JAVA_HOME = System.getProperty("java.home");
-
     private final List<Result> results = new ArrayList<>();
 
     List<Result> run() throws IOException, InterruptedException {
-        makeTree();
-        sizes();
-        String java = Path.of(JAVA_HOME, "bin", "java").toString();
-        String script = TREE.resolve("bin/console").toString();
-        starts("P19", 5_000, List.of(java, "-jar", JAR.toString()), WITH_CACHE, "java -jar");
+        Path tree = ImageTree.make();
+        sizes(tree);
+        String java = Path.of(ImageTree.JAVA_HOME, "bin", "java").toString();
+        String script = tree.resolve("bin/console").toString();
+        starts("P19", 5_000, List.of(java, "-jar", ImageTree.JAR.toString()), WITH_CACHE, "java -jar");
         starts("P19.tree", 5_000, List.of(script), WITHOUT_CACHE, "bin/console without its AOT cache");
         starts("P19.aot", 3_000, List.of(script), WITH_CACHE, "bin/console with its AOT cache");
-        Path sandbox = TREE.resolve("bin/sandbox");
-        if (Files.exists(sandbox)) {
-            versions(sandbox);
-        }
+        versions(tree.resolve("bin/sandbox").toString());
         return results;
     }
 
-    private static void makeTree() throws IOException, InterruptedException {
-        var script = Path.of("bin/image-tree").toAbsolutePath();
-        var line = List.of(script.toString(), JAR.toString(), TREE.toString());
-        if (PackagedConsole.run(line, environment(""), ConsoleBench.FOLDER.resolve("image-tree.log")) != 0) {
-            throw new IllegalStateException("The script bin/image-tree failed; see target/bench/image-tree.log.");
-        }
-    }
-
-    private void sizes() throws IOException {
+    private void sizes(Path tree) throws IOException {
         long caches = 0;
-        for (Path cache : List.of(TREE.resolve("console.aot"), TREE.resolve("sandbox.aot"))) {
-            if (Files.exists(cache)) {
-                caches += Files.size(cache);
-                results.add(size("SIZE." + cache.getFileName(), Files.size(cache), "The cache " + cache.getFileName()));
-            }
+        for (String name : List.of("console.aot", "sandbox.aot")) {
+            long cache = Files.size(tree.resolve(name));
+            caches += cache;
+            results.add(size("SIZE." + name, cache, "The cache " + name));
         }
-        results.add(size("SIZE.jar", Files.size(JAR), "The jar"));
-        results.add(size("SIZE.tree", bytes(TREE) - caches, "What an image holds, without caches and JVM"));
+        results.add(size("SIZE.jar", Files.size(ImageTree.JAR), "The jar"));
+        results.add(size("SIZE.tree", bytes(tree) - caches, "What an image holds, without caches and JVM"));
     }
 
     private static Result size(String id, long bytes, String what) {
@@ -97,7 +79,7 @@ final class StartBench {
         results.add(median(id + ".cpu", work, "Processor time of it"));
     }
 
-    private void versions(Path sandbox) throws IOException, InterruptedException {
+    private void versions(String sandbox) throws IOException, InterruptedException {
         var without = median("P30.plain", commands(sandbox, WITHOUT_CACHE), "bin/sandbox version without its cache");
         var with = median("P30.version", commands(sandbox, WITH_CACHE), "bin/sandbox version with its cache");
         double ratio = with.value() / without.value();
@@ -105,24 +87,19 @@ final class StartBench {
         results.add(with.comparedWith(without.value(), ratio).withGoal("<= 0.5 x", ratio <= 0.5));
     }
 
-    private static double[] commands(Path sandbox, String options) throws IOException, InterruptedException {
+    private static double[] commands(String sandbox, String options) throws IOException, InterruptedException {
         double[] millis = new double[COMMANDS];
         for (int i = 0; i < COMMANDS; i++) {
             long started = System.nanoTime();
-            int end = PackagedConsole.run(
-                    List.of(sandbox.toString(), "version"),
-                    environment(options),
-                    ConsoleBench.FOLDER.resolve("version.log"));
+            // What the script sets itself where JAVA_OPTS is not there.
+            ImageTree.run("version", Map.of("JAVA_OPTS", "-XX:+UseSerialGC " + options), sandbox, "version");
             millis[i] = (System.nanoTime() - started) / 1e6;
-            if (end != 0) {
-                throw new IllegalStateException("The command line failed; see target/bench/version.log.");
-            }
         }
         return millis;
     }
 
     private static Map<String, String> environment(String options) {
-        return Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", options);
+        return Map.of("JAVA_HOME", ImageTree.JAVA_HOME, "JAVA_OPTS", options);
     }
 
     private static Result median(String id, double[] millis, String what) {
