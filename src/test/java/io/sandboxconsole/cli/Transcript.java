@@ -14,6 +14,8 @@ final class Transcript {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
+    private static final Pattern REQUEST = Pattern.compile("\\b[0-9a-f]{32}\\b");
+
     private static final Pattern KEY = Pattern.compile("sck_[A-Za-z0-9]+");
 
     /// Of the console's own clock, which is not the terminal's.
@@ -50,6 +52,7 @@ final class Transcript {
         String fixed = replaced(ID, text.toString(), "%08x-0000-4000-8000-000000000000");
         fixed = replaced(HASH, fixed, "%064x");
         fixed = replaced(KEY, fixed, "sck_%04d");
+        fixed = replaced(REQUEST, fixed, "%032x");
         fixed = VALID_UNTIL.matcher(fixed).replaceAll("$12026-11-24 13:30");
         return "```console\n" + fixed.lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n```\n";
     }
