@@ -161,12 +161,13 @@ abstract class JourneyTest {
     }
 
     private String seen(Page page) {
-        return "%s had received %d frames and %d polled answers, complained of %s and showed:%n%s"
+        return "%s had received %d frames and %d polled answers, complained of %s, had the focus at %s and showed:%n%s"
                 .formatted(
                         page.url(),
                         pushed.size(),
                         polled.size(),
                         complaints,
+                        page.evaluate("document.activeElement?.cloneNode()?.outerHTML"),
                         page.locator("body").innerText());
     }
 

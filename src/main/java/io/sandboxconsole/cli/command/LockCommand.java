@@ -82,7 +82,7 @@ final class LockCommand extends ConsoleCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for those whom it stops.")
         private String reason = "";
 
-        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself; without it, never.")
+        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself, a moment or such as 2d; without it, never.")
         private @Nullable String until;
 
         @Option(names = "--creator", paramLabel = "ID", description = "All sandboxes of this creator, by id.")
@@ -142,7 +142,7 @@ final class LockCommand extends ConsoleCommand {
                     "until",
                     new OutputOptions()
                             .times(invocation)
-                            .instant(until, "--until")
+                            .end(until, "--until")
                             .toString());
         }
     }
@@ -159,7 +159,7 @@ final class LockCommand extends ConsoleCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for those whom it stops.")
         private String reason = "";
 
-        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself; without it, never.")
+        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself, a moment or such as 2d; without it, never.")
         private @Nullable String until;
 
         Change(Invocation invocation) {

@@ -125,7 +125,7 @@ final class PlanCommand extends ConsoleCommand {
         @Mixin
         private final OutputOptions output = new OutputOptions();
 
-        @Option(names = "--until", paramLabel = "TIME", description = "Of renew: the new expiry.")
+        @Option(names = "--until", paramLabel = "TIME", description = "Of renew: the new expiry, a moment or such as 2d.")
         private @Nullable String until;
 
         @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Of edit-metadata: an entry to set.")
@@ -166,7 +166,7 @@ final class PlanCommand extends ConsoleCommand {
             put(
                     draft,
                     "expiresAt",
-                    until == null ? null : times.instant(until, "--until").toString());
+                    until == null ? null : times.end(until, "--until").toString());
             put(draft, "set", set.isEmpty() ? null : set);
             put(draft, "remove", remove.isEmpty() ? null : remove);
             Document plan = client.post(Query.of("plans"), new Document(draft));

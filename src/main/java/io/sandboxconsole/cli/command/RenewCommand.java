@@ -23,7 +23,7 @@ final class RenewCommand extends SandboxAct {
         @Option(names = "--for", paramLabel = "TIME", description = "From now on, such as 90m, 4h or 2d.")
         private @Nullable String lifetime;
 
-        @Option(names = "--until", paramLabel = "TIME", description = "At this moment.")
+        @Option(names = "--until", paramLabel = "TIME", description = "At this moment, such as 18:30.")
         private @Nullable String until;
     }
 
@@ -41,7 +41,7 @@ final class RenewCommand extends SandboxAct {
     void act(ConsoleClient client, SandboxNames.Sandbox sandbox) {
         var times = new Times(invocation().clock(), invocation().zone(), utc);
         Map<String, @Nullable Object> body = expiry.until != null
-                ? Map.of("expiresAt", times.instant(expiry.until, "--until").toString())
+                ? Map.of("expiresAt", times.end(expiry.until, "--until").toString())
                 : Map.of(
                         "lifetime",
                         Times.duration(String.valueOf(expiry.lifetime), "--for").toString());

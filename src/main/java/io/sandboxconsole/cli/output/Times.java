@@ -15,9 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times as people read and write them: moments in their zone, or in UTC, and amounts of time as the filter language
-/// has
-/// them.
+/// Times as people read and write them: moments in their zone, or in UTC, and amounts of time as the filter
+/// language has them.
 public record Times(Clock clock, ZoneId zone, boolean utc) {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
@@ -104,6 +103,11 @@ public record Times(Clock clock, ZoneId zone, boolean utc) {
                     ExitCode.USAGE,
                     "%s takes an amount of time such as 90m, 4h or 2d, and not “%s”.".formatted(option, text));
         }
+    }
+
+    /// Reads when something ends: like [#instant], but an amount of time counts from now on.
+    public Instant end(String text, String option) {
+        return AMOUNT.matcher(text).matches() ? clock.instant().plus(duration(text, option)) : instant(text, option);
     }
 
     /// Reads a moment: as ISO 8601 writes it, a date and time in the person's zone, a date, a time of today, or an

@@ -14,12 +14,17 @@ public abstract class PanelButton extends Button {
 
     private static final String EXPANDED = "aria-expanded";
 
-    /// The panel is removed before it could return the focus; a click elsewhere keeps the focus there.
+    /// The panel is removed before it could return the focus; a click elsewhere keeps the focus there. A browser that
+    /// is busy removes it after this runs.
     private static final String AFTER_CLOSING = """
             this.removeAttribute('aria-controls');
-            if (!document.activeElement || document.activeElement === document.body) {
-                this.focus();
-            }""";
+            const take = () => {
+                if (!document.activeElement || document.activeElement === document.body) {
+                    this.focus();
+                }
+            };
+            take();
+            requestAnimationFrame(() => setTimeout(take));""";
 
     private final Panel shape;
 

@@ -60,6 +60,17 @@ class TimesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2h, 2026-11-24T14:00:00Z",
+        "2h ago, 2026-11-24T10:00:00Z",
+        "2026-11-25 10:00, 2026-11-25T09:00:00Z",
+        "18:30, 2026-11-24T17:30:00Z"
+    })
+    void an_end_is_a_moment_or_an_amount_of_time_from_now_on(String text, Instant instant) {
+        assertThat(here.end(text, "--until")).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2026-13-01", "25:00", "2y", ""})
     void what_is_no_moment_is_told(String text) {
         assertThatThrownBy(() -> here.instant(text, "--as-of"))

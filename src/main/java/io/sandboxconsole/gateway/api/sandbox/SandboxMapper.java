@@ -16,6 +16,7 @@ import io.sandboxconsole.sandbox.PendingAction;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.lifecycle.Connections;
 import io.sandboxconsole.sandbox.lifecycle.SandboxService;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +86,7 @@ public class SandboxMapper {
                         ? null
                         : new SandboxPlatform(
                                 sandbox.platform().os(), sandbox.platform().arch()),
-                sandbox.metadata(),
+                new TreeMap<>(sandbox.metadata()),
                 attributes.machine(),
                 attributes.region(),
                 size(attributes.size()),
