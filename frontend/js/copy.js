@@ -57,15 +57,16 @@
 
   function tick(sign) {
     if (sign.classList.contains('copied')) return;
-    const icon = sign.querySelector('vaadin-icon') ?? sign.appendChild(
+    // A sign that a style draws shows the tick by its class.
+    const icon = sign.classList.contains('icon') ? null : sign.querySelector('vaadin-icon') ?? sign.appendChild(
       Object.assign(document.createElement('vaadin-icon'), { slot: 'suffix' }));
-    const before = icon.getAttribute('icon');
-    icon.setAttribute('icon', 'vaadin:check');
+    const before = icon?.getAttribute('icon');
+    icon?.setAttribute('icon', 'vaadin:check');
     sign.classList.add('copied');
     setTimeout(() => {
       sign.classList.remove('copied');
       if (before) icon.setAttribute('icon', before);
-      else icon.remove();
+      else icon?.remove();
     }, shown);
   }
 

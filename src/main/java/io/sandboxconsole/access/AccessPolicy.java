@@ -1,18 +1,30 @@
 package io.sandboxconsole.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sandboxconsole.access.Scope.All;
 import io.sandboxconsole.access.Scope.Nothing;
 import io.sandboxconsole.access.Scope.Own;
 import io.sandboxconsole.access.Scope.Team;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Decides every permission: the only authority on an actor's access to a target.
 @Component
 class AccessPolicy {
+
+    /// The number of grants of which a union takes no time.
+    private static final int FEW = 16;
+
+    /// The scopes of each large set of grants, for as long as an actor holds it. Sets are compared by identity; one of
+    /// an actor never changes.
+    private final Cache<Set<Grant>, Map<Question, AccessScope>> known =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     Decision decide(Actor actor, Operation operation) {
         var target = operation.target();
@@ -24,8 +36,21 @@ class AccessPolicy {
         return concernsSandbox && !visible ? Decision.HIDDEN : Decision.DENIED;
     }
 
-    /// Returns the union of the scopes that the actor's grants give to `permission`.
+    /// Returns the union of the scopes that the actor's grants give to `permission`. A person may have a thousand grants,
+    /// and each question to the policy asks for it.
     AccessScope reach(Actor actor, Permission permission) {
+        if (actor.grants().size() <= FEW) {
+            return union(actor, permission);
+        }
+        var question = new Question(permission, actor.kind() == Actor.Kind.KEY, actor.owner());
+        return known.get(actor.grants(), _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(question, _ -> union(actor, permission));
+    }
+
+    /// What a scope depends on beside the grants.
+    private record Question(Permission permission, boolean key, String owner) {}
+
+    private static AccessScope union(Actor actor, Permission permission) {
         boolean everything = false;
         boolean own = false;
         Set<String> teams = new HashSet<>();

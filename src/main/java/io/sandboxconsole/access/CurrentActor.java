@@ -1,5 +1,7 @@
 package io.sandboxconsole.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sandboxconsole.access.Actor.Door;
 import io.sandboxconsole.access.Actor.Kind;
 import io.sandboxconsole.access.Actor.Origin;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,6 +32,11 @@ public class CurrentActor {
     static final ActorId UNKNOWN = new ActorId("unknown");
 
     private final Grants grants;
+
+    /// The grants of the people who are signed in. People are compared by identity: a renewal of the session, which may
+    /// bring other claims, brings another object.
+    private final Cache<OAuth2User, Set<Grant>> granted =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     CurrentActor(Grants grants) {
         this.grants = grants;
@@ -51,7 +59,7 @@ public class CurrentActor {
     /// Returns the person behind an authentication; empty for a principal without claims, which has no grants.
     public Optional<Actor> of(Authentication authentication) {
         return authentication.getPrincipal() instanceof OAuth2User user
-                ? person(new Claims(user.getAttributes()), origin(authentication.getDetails()))
+                ? person(user, origin(authentication.getDetails()))
                 : Optional.empty();
     }
 
@@ -108,18 +116,24 @@ public class CurrentActor {
         return new Actor(UNKNOWN, UNKNOWN.value(), Kind.PERSON, List.of(), Set.of(), origin);
     }
 
-    private Optional<Actor> person(Claims claims, Origin origin) {
-        return actor(claims, Kind.PERSON, origin);
+    private Optional<Actor> person(OAuth2User user, Origin origin) {
+        var claims = new Claims(user.getAttributes());
+        return actor(claims, id -> granted.get(user, _ -> Set.copyOf(grants.of(id, claims))), Kind.PERSON, origin);
     }
 
     private Optional<Actor> actor(Claims claims, Kind kind, Origin origin) {
+        return actor(claims, id -> grants.of(id, claims), kind, origin);
+    }
+
+    private Optional<Actor> actor(
+            Claims claims, Function<ActorId, Set<Grant>> granted, Kind kind, Origin origin) {
         return grants.id(claims)
                 .map(id -> new Actor(
                         id,
                         grants.name(claims).orElse(id.value()),
                         kind,
                         grants.teams(claims),
-                        grants.of(id, claims),
+                        granted.apply(id),
                         origin));
     }
 

@@ -208,22 +208,8 @@ final class VisibleRows {
     }
 
     private static List<SortedRows> parts(FleetSnapshot fleet, AccessScope accessScope) {
-        List<SortedRows> parts = new ArrayList<>();
         Set<String> teams = accessScope.teams();
-        if (teams.size() < fleet.byTeam().size()) {
-            for (String team : teams) {
-                SortedRows rows = fleet.byTeam().get(team);
-                if (rows != null) {
-                    parts.add(rows);
-                }
-            }
-        } else {
-            fleet.byTeam().forEach((team, rows) -> {
-                if (teams.contains(team)) {
-                    parts.add(rows);
-                }
-            });
-        }
+        List<SortedRows> parts = new ArrayList<>(fleet.ofTeams(accessScope));
         SortedRows own = accessScope.owner() == null ? null : fleet.ownedBy(accessScope.owner());
         if (own != null) {
             parts.add(own.keeping(row -> row.team() == null || !teams.contains(row.team())));

@@ -149,6 +149,22 @@ class AccessPolicyTests {
         assertThat(TABLE).allSatisfy(line -> assertThat(line.decisions()).hasSameSizeAs(COLUMNS));
     }
 
+    @Test
+    void a_person_of_many_teams_has_them_all_and_others_as_soon_as_the_grants_are_others() {
+        Grant[] many = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Grant(VIEWER, Scope.Team.named("team-" + i)))
+                .toArray(Grant[]::new);
+        var ada = actor(many);
+
+        var reach = policy.reach(ada, VIEW_SANDBOX);
+
+        assertThat(reach.teams()).hasSize(1_000).contains("team-0", "team-999");
+        assertThat(policy.reach(ada, VIEW_SANDBOX)).isSameAs(reach);
+        assertThat(policy.reach(ada, DELETE_SANDBOX).isEmpty()).isTrue();
+        assertThat(policy.reach(ada.with(Set.of(many[0])), VIEW_SANDBOX).teams()).containsExactly("team-0");
+        assertThat(policy.reach(actor(Arrays.copyOf(many, 999)), VIEW_SANDBOX).teams()).hasSize(999);
+    }
+
     @ParameterizedTest
     @MethodSource("cells")
     void somebody_in_a_team_may_do_what_the_table_says(Cell cell) {

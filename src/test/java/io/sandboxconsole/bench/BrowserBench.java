@@ -1,11 +1,14 @@
 package io.sandboxconsole.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the fleet.
+/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the fleet, and
+/// beside that the floor of machine and framework: the same rows as plain HTML, and in Vaadin's bare grid.
 ///
 /// The engine is asked as often as usual meanwhile, but nothing changes in it except by the browser.
 final class BrowserBench {
@@ -20,11 +23,16 @@ final class BrowserBench {
 
     private final List<Result> results = new ArrayList<>();
 
-    List<Result> run() {
+    private Times bareNavigation = new Times(new double[] {1});
+
+    private Times bareRows = bareNavigation;
+
+    List<Result> run() throws IOException {
         Times smaller = null;
         for (int size : ConsoleBench.SIZES) {
             try (var console = DemoConsole.start(size);
                     var browsers = new Browsers(console.address())) {
+                floor(console, browsers, size);
                 Times navigation = navigation(browsers, size);
                 if (smaller != null) {
                     compare(size, smaller, navigation);
@@ -34,6 +42,24 @@ final class BrowserBench {
             }
         }
         return results;
+    }
+
+    /// Measures the floor, which the size of the fleet does not change.
+    private void floor(DemoConsole console, Browsers browsers, int size) throws IOException {
+        try (var plain = new PlainPage(console.inventory(), RunningConsole.ADMIN)) {
+            var window = browsers.window();
+            add(
+                    "P21.plain",
+                    size,
+                    sample(WARM_UP, SAMPLES, _ -> window.openBare(plain.address())),
+                    "The same rows as plain HTML, navigation to rows");
+            String address = console.address() + BareGrid.PATH;
+            bareNavigation = sample(WARM_UP, SAMPLES, _ -> window.openBare(address));
+            add("P21.bare", size, bareNavigation, "Vaadin's bare grid with the same rows, navigation to rows");
+            bareRows = sample(WARM_UP, SAMPLES, _ -> window.nextBare());
+            add("P22.bare", size, bareRows, "Vaadin's bare grid, other rows requested to rows");
+            window.page().context().close();
+        }
     }
 
     private Times navigation(Browsers browsers, int size) {
@@ -49,7 +75,7 @@ final class BrowserBench {
                 "Navigation to first rows painted, empty cache, new session");
         var window = browsers.window();
         Times warm = sample(WARM_UP, SAMPLES, _ -> window.open("/sandboxes"));
-        goal(add("P21", size, warm, "Navigation to first rows painted, warm cache"), 500);
+        goal(beside(bareNavigation, add("P21", size, warm, "Navigation to first rows painted, warm cache")), 500);
         window.page().context().close();
         return warm;
     }
@@ -67,16 +93,26 @@ final class BrowserBench {
         list.open("/sandboxes");
         list.openStates();
         goal(
-                add(
-                        "P22.filter",
-                        size,
-                        sample(WARM_UP, SAMPLES, sample -> filter(list, sample)),
-                        "State chosen to rows"),
+                beside(
+                        bareRows,
+                        add(
+                                "P22.filter",
+                                size,
+                                sample(WARM_UP, SAMPLES, sample -> filter(list, sample)),
+                                "State chosen to rows")),
                 120);
         // An odd number of samples leaves a state chosen.
         list.open("/sandboxes");
-        goal(add("P22.page", size, sample(0, pages(size), _ -> list.nextPage()), "Next page to rows"), 120);
-        goal(add("P23", size, sample(2, SAMPLES, _ -> delete(list)), "Deletion confirmed to row shows it"), 150);
+        goal(
+                beside(
+                        bareRows,
+                        add("P22.page", size, sample(0, pages(size), _ -> list.nextPage()), "Next page to rows")),
+                120);
+        goal(
+                beside(
+                        bareRows,
+                        add("P23", size, sample(2, SAMPLES, _ -> delete(list)), "Deletion confirmed to row shows it")),
+                150);
     }
 
     /// As many as there are, but not many more than the other measures have.
@@ -108,6 +144,14 @@ final class BrowserBench {
         var result = Result.times(id, times, what).atSize(size);
         results.add(result);
         return result;
+    }
+
+    /// Adds what the bare grid took in the same run; the ratio is that of the medians.
+    private Result beside(Times bare, Result result) {
+        var compared = result.comparedWith(
+                bare.p95(), Objects.requireNonNull(result.p50()) / bare.p50());
+        results.set(results.indexOf(result), compared);
+        return compared;
     }
 
     private void goal(Result result, int millis) {

@@ -39,6 +39,7 @@ record DemoConsole(ConfigurableApplicationContext context) implements AutoClosea
         arguments.addAll(Arrays.asList(settings));
         var console =
                 new DemoConsole(new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new)));
+        BareGrid.register(console.context);
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> console.health().rows() >= size);

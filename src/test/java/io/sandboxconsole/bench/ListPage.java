@@ -22,6 +22,18 @@ record ListPage(Page page, String console) {
         return number(page.evaluate("bench.firstRows"));
     }
 
+    /// Loads the bare grid, or another page at `address` that has its rows, and answers the milliseconds until they are
+    /// painted.
+    double openBare(String address) {
+        page.navigate(address);
+        return number(page.evaluate("bench.firstCells"));
+    }
+
+    /// Turns the bare grid to other rows.
+    double nextBare() {
+        return timed("otherCells", null, () -> button(BareGrid.NEXT).click());
+    }
+
     /// Opens the facet of the states, which stays open.
     void openStates() {
         button("State").click();

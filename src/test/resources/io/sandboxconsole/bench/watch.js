@@ -44,6 +44,11 @@
     }).join('|');
   }
 
+  function cellText() {
+    const bare = document.querySelector('vaadin-grid.bare')?.shadowRoot?.querySelector('#items tr:not([hidden]) slot');
+    return (bare?.assignedElements()[0] ?? document.querySelector('.bare td'))?.textContent ?? '';
+  }
+
   const rows = () => lines().map((line) => ({ id: id(line), state: state(line) })).filter((row) => row.id);
 
   function onScreen() {
@@ -64,6 +69,12 @@
   // What to wait for; each gets the rows as they were before the gesture.
   const goals = {
     rows: () => () => rows().length > 0,
+    // Of a page that is no list of the console: the floor beside which one is measured.
+    cells: () => () => cellText() !== '',
+    otherCells: () => {
+      const before = cellText();
+      return () => cellText() !== '' && cellText() !== before;
+    },
     onlyState: (wanted) => () => rows().length > 0 && rows().every((row) => row.state === wanted || passing(row)),
     otherStates: (left) => () => rows().some((row) => row.state !== left && !passing(row)),
     otherRows: (_, before) => {
@@ -98,6 +109,7 @@
     selected: () => lines().filter((line) => line.getAttribute('aria-selected') === 'true').map(id),
     rowOf: (element) => id(lineOf(element)),
     firstRows: painted(goals.rows()),
+    firstCells: painted(goals.cells()),
     messages: [],
     bytes: 0,
     marks: {},

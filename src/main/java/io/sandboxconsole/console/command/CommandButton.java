@@ -4,7 +4,6 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Opens a panel with the command that does in a terminal what the screen does or shows.
-@StyleSheet("styles/command.css")
 public final class CommandButton extends PanelButton {
 
     private final transient Supplier<Optional<TerminalCommand>> command;

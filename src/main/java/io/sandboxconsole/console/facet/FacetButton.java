@@ -23,6 +23,9 @@ public final class FacetButton extends PanelButton {
 
     private @Nullable Div early;
 
+    /// Whether it has a tooltip, which would be a component more of each facet.
+    private boolean explained;
+
     /// @param ready whether there are counts for the content
     public FacetButton(String label, Supplier<Component> content, BooleanSupplier ready) {
         super(
@@ -44,8 +47,11 @@ public final class FacetButton extends PanelButton {
                     case 1 -> text("filter.term", label, values.getFirst());
                     default -> text("filter.facet.active", label, values.size());
                 });
-        // The button cuts a long text.
-        setTooltipText(values.isEmpty() ? "" : text("filter.term", label, String.join(", ", values)));
+        explained |= !values.isEmpty();
+        if (explained) {
+            // The button cuts a long text.
+            setTooltipText(values.isEmpty() ? "" : text("filter.term", label, String.join(", ", values)));
+        }
         setClassName("chosen", !values.isEmpty());
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A facet in the bar: its button, and beside it, while the filter uses it, a button that removes its terms.
 public final class FacetChip extends Div {
@@ -15,15 +16,17 @@ public final class FacetChip extends Div {
 
     private final FacetButton button;
 
-    private final Button remove;
+    private final transient Runnable onRemove;
+
+    /// Built when the filter uses the facet for the first time.
+    private @Nullable Button remove;
 
     public FacetChip(String label, FacetButton button, Runnable onRemove) {
         this.label = label;
         this.button = button;
+        this.onRemove = onRemove;
         addClassName("facet-chip");
-        remove = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onRemove.run());
-        remove.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        add(button, remove);
+        add(button);
         show(List.of());
     }
 
@@ -36,8 +39,20 @@ public final class FacetChip extends Div {
     public void show(List<String> values) {
         boolean active = !values.isEmpty();
         button.show(values);
-        remove.setVisible(active);
-        remove.setAriaLabel(text("filter.facet.remove", text("filter.term", label, String.join(", ", values))));
         setClassName("active", active);
+        if (active && remove == null) {
+            remove = removal();
+            add(remove);
+        }
+        if (remove != null) {
+            remove.setVisible(active);
+            remove.setAriaLabel(text("filter.facet.remove", text("filter.term", label, String.join(", ", values))));
+        }
+    }
+
+    private Button removal() {
+        var removal = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> onRemove.run());
+        removal.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return removal;
     }
 }

@@ -4,7 +4,6 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
@@ -20,7 +19,6 @@ import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 
 /// Shows the value of a key, once, with the commands that use it.
-@StyleSheet("styles/command.css")
 final class KeyValueDialog extends SecretDialog {
 
     /// The first is read by the command line and the commands below, the second by OpenSandbox's clients.

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says since when what a screen shows is complete, and opens the gaps of each connection. Hidden while all is known,
 /// or nothing can be read.
-@StyleSheet("styles/past.css")
+@StyleSheet("styles/sandboxes.css")
 public final class KnowledgeNote extends Div {
 
     /// The newest gaps of a connection that are listed.

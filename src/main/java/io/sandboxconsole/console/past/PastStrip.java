@@ -27,7 +27,7 @@ import java.time.format.FormatStyle;
 import java.util.function.Function;
 
 /// Marks a screen that shows the past: the instant, what is not known of it, and the way back.
-@StyleSheet("styles/past.css")
+@StyleSheet("styles/sandboxes.css")
 final class PastStrip extends Div {
 
     private final Function<ConnectionId, String> names;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Compresses the browser door's style sheets, scripts and pictures, and the first answer to a page; lets browsers keep
-/// for ever what has a hash in its name.
+/// for ever what has a hash in its name or address.
 ///
 /// Everything else goes out as it is, because the length of a secret and of a text by another person, compressed
 /// together, tells of the secret: what machines are answered, streams, the page's own token, and the answers to clicks,
@@ -33,6 +33,8 @@ class ResponseCompression extends OncePerRequestFilter {
 
     private static final String HASHED = "/VAADIN/build/";
 
+    private static final Pattern VERSION = Pattern.compile("v=[0-9a-f]{16,64}");
+
     private static final Set<String> FOLDERS = Set.of("VAADIN", "lumo", "styles", "js", "icons", "images");
 
     private static final Set<String> TEXTS = Set.of("css", "js", "svg");
@@ -41,8 +43,9 @@ class ResponseCompression extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        var answer = path.startsWith(HASHED) ? new KeptResponse(response) : response;
-        if (!isText(path, request) && !isFirstAnswer(path, request)) {
+        boolean text = isText(path, request);
+        var answer = path.startsWith(HASHED) || text && isVersioned(request) ? new KeptResponse(response) : response;
+        if (!text && !isFirstAnswer(path, request)) {
             chain.doFilter(request, answer);
             return;
         }
@@ -62,6 +65,12 @@ class ResponseCompression extends OncePerRequestFilter {
                 && request.getMethod().equals("GET")
                 && FOLDERS.contains(path.substring(1, end))
                 && TEXTS.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    /// Whether the address has a hash of the text, as the page's own links have.
+    private static boolean isVersioned(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        return query != null && VERSION.matcher(query).matches();
     }
 
     private static boolean isFirstAnswer(String path, HttpServletRequest request) {

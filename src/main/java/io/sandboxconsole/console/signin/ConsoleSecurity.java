@@ -31,6 +31,8 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -46,6 +48,8 @@ class ConsoleSecurity {
 
     static final String REGISTRATION = "console";
     static final String SIGN_IN_PATH = "/oauth2/authorization/" + REGISTRATION;
+    private static final HeaderWriter PERMISSIONS = new PermissionsPolicyHeaderWriter(
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)");
 
     @Bean
     SecurityFilterChain console(
@@ -139,8 +143,11 @@ class ConsoleSecurity {
         headers.addHeaderWriter(policy)
                 .frameOptions(frames -> frames.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy(
-                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)"));
+                .addHeaderWriter((request, response) -> {
+                    if (ContentSecurityPolicy.isDocument(response)) {
+                        PERMISSIONS.writeHeaders(request, response);
+                    }
+                });
     }
 
     private static void signIn(

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ContentSecurityPolicy implements HeaderWriter, VaadinServiceInitListener {
 
     private static final String NONCE = ContentSecurityPolicy.class.getName() + ".nonce";
+    private static final Set<String> PARTS = Set.of("text/css", "text/javascript", "application/javascript");
     private static final String DIRECTIVES = String.join(
             "; ",
             "default-src 'self'",
@@ -33,8 +36,18 @@ class ContentSecurityPolicy implements HeaderWriter, VaadinServiceInitListener {
 
     private final transient SecureRandom random = new SecureRandom();
 
+    /// A script and a style sheet are no documents, to which alone a policy applies: some forty of them come with a
+    /// page.
+    static boolean isDocument(HttpServletResponse response) {
+        @Nullable String type = response.getContentType();
+        return type == null || !PARTS.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (!isDocument(response)) {
+            return;
+        }
         @Nullable Object nonce = request.getAttribute(NONCE);
         String addition = nonce == null ? "" : " 'nonce-%s'".formatted(nonce);
         response.setHeader("Content-Security-Policy", DIRECTIVES.formatted(addition));

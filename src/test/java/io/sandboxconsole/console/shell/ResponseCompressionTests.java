@@ -109,11 +109,22 @@ class ResponseCompressionTests {
     }
 
     @Test
-    void what_has_a_hash_in_its_name_is_kept_for_ever_and_nothing_else_is() throws Exception {
+    void what_has_a_hash_in_its_name_or_address_is_kept_for_ever_and_nothing_else_is() throws Exception {
         assertThat(ask("/VAADIN/build/chunk-1a2b.js", LONG, "gzip").getHeader("Cache-Control"))
                 .isEqualTo("public, max-age=31536000, immutable");
+        assertThat(versioned("/js/icons.js", "v=0123456789abcdef")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(ask("/js/console.js", LONG, "gzip").getHeader("Cache-Control"))
                 .isEqualTo("max-age=3600");
+        assertThat(versioned("/js/icons.js", "v=1")).isEqualTo("max-age=3600");
+        assertThat(versioned("/sandboxes", "v=0123456789abcdef")).isEqualTo("max-age=3600");
+    }
+
+    private @Nullable String versioned(String path, String query) throws Exception {
+        var request = request(path, "gzip");
+        request.setQueryString(query);
+        var answer = new MockHttpServletResponse();
+        filter.doFilter(request, answer, saying(LONG, 200));
+        return answer.getHeader("Cache-Control");
     }
 
     private MockHttpServletResponse ask(String path, String body, @Nullable String encodings) throws Exception {

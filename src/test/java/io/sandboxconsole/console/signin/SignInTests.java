@@ -175,6 +175,19 @@ class SignInTests {
     }
 
     @Test
+    void a_script_carries_no_policy_of_a_document_and_stays_what_it_is() {
+        var script = visitor.get(address("/js/theme.js"));
+
+        assertThat(header(script, "Content-Type")).startsWith("text/javascript");
+        assertThat(header(script, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(script, "Content-Security-Policy")).isEmpty();
+        assertThat(header(visitor.get(address("/js/none.js")), "Content-Security-Policy"))
+                .contains("default-src 'self'");
+        assertThat(header(visitor.get(address("/icons/console.svg")), "Content-Security-Policy"))
+                .contains("default-src 'self'");
+    }
+
+    @Test
     void inline_scripts_need_the_nonce_of_their_own_page() {
         var page = visitor.get(address("/login"));
         var other = visitor.get(address("/login"));

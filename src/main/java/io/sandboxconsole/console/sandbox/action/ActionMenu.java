@@ -4,6 +4,7 @@ import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Menu of the actions without a button of their own. An impossible action stays reachable by keyboard, states its
 /// reason, and has no effect. An update changes the items in place: one that replaced them would close the open menu.
+@StyleSheet("styles/details.css")
 public final class ActionMenu extends MenuBar {
 
     /// Item of the menu.

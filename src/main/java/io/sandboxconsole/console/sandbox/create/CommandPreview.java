@@ -2,7 +2,6 @@ package io.sandboxconsole.console.sandbox.create;
 
 import static io.sandboxconsole.console.component.Texts.text;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.sandboxconsole.console.command.CommandBlocks;
@@ -10,7 +9,6 @@ import io.sandboxconsole.console.command.TerminalCommand;
 import java.util.List;
 
 /// Shows the equivalent terminal commands, each with a button to copy it. Contains no secret.
-@StyleSheet("styles/command.css")
 final class CommandPreview extends Div {
 
     private final Div commands = new Div();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Row of the facets, each of which reads the filter and writes it, and of the terms that no facet covers.
 ///
@@ -53,9 +54,54 @@ final class FacetBar extends Div {
 
     private boolean begun;
 
-    /// @param field its field; `label` covers all terms of metadata
-    /// @param first whether it has its place before the others
-    private record Facet(String field, boolean first, FacetChip chip) {
+    /// A facet, whose chip is built when it is shown for the first time: most of them never are.
+    private final class Facet {
+
+        private final String field;
+
+        private final boolean first;
+
+        private final Supplier<FacetChip> build;
+
+        private List<String> values = List.of();
+
+        private @Nullable FacetChip chip;
+
+        /// @param field its field; `label` covers all terms of metadata
+        /// @param first whether it has its place before the others
+        Facet(String field, boolean first, Supplier<FacetChip> build) {
+            this.field = field;
+            this.first = first;
+            this.build = build;
+        }
+
+        void renew() {
+            if (chip != null) {
+                chip.renew();
+            }
+        }
+
+        void show(List<String> shown) {
+            values = shown;
+            if (chip != null) {
+                chip.show(shown);
+            }
+        }
+
+        void setVisible(boolean visible) {
+            if (visible && chip == null) {
+                int place = (int) all.stream()
+                        .takeWhile(other -> other != this)
+                        .filter(other -> other.chip != null)
+                        .count();
+                chip = build.get();
+                chip.show(values);
+                addComponentAtIndex(place, chip);
+            }
+            if (chip != null) {
+                chip.setVisible(visible);
+            }
+        }
 
         boolean covers(FilterPart part) {
             return switch (field) {
@@ -87,7 +133,7 @@ final class FacetBar extends Div {
 
     /// Fills the panel that was opened before there were counts.
     void renew() {
-        all.forEach(facet -> facet.chip().renew());
+        all.forEach(Facet::renew);
     }
 
     /// Shows `filter`.
@@ -105,7 +151,7 @@ final class FacetBar extends Div {
                     .filter(facet::covers)
                     .flatMap(part -> words.values(part).stream())
                     .toList();
-            facet.chip().show(values);
+            facet.show(values);
             if (!values.isEmpty()) {
                 active++;
                 kept.add(facet);
@@ -132,13 +178,13 @@ final class FacetBar extends Div {
     private void arrange() {
         boolean others = false;
         for (Facet facet : all) {
-            boolean first = facet.first() && !hasOneValue(facet);
-            boolean there = !RARE.contains(facet.field()) || hasValue(facet);
+            boolean first = facet.first && !hasOneValue(facet);
+            boolean there = !RARE.contains(facet.field) || hasValue(facet);
             if (first) {
                 kept.add(facet);
             }
             others |= there && !kept.contains(facet);
-            facet.chip().setVisible(kept.contains(facet) || (expanded && there));
+            facet.setVisible(kept.contains(facet) || (expanded && there));
         }
         more.setVisible(others);
         more.setText(expanded ? text("filter.fewer") : text("filter.more"));
@@ -147,11 +193,11 @@ final class FacetBar extends Div {
 
     /// A facet with one value cannot narrow the list.
     private boolean hasOneValue(Facet facet) {
-        return known.getOrDefault(facet.field(), Set.of()).size() == 1;
+        return known.getOrDefault(facet.field, Set.of()).size() == 1;
     }
 
     private boolean hasValue(Facet facet) {
-        return known.getOrDefault(facet.field(), Set.of()).stream().anyMatch(value -> !value.equals(FacetLabels.NONE));
+        return known.getOrDefault(facet.field, Set.of()).stream().anyMatch(value -> !value.equals(FacetLabels.NONE));
     }
 
     private static Set<String> fields() {
@@ -183,9 +229,11 @@ final class FacetBar extends Div {
 
     private void add(String field, boolean first, Supplier<Component> panel) {
         String label = FacetLabels.field(field);
-        var chip = new FacetChip(label, new FacetButton(label, panel, () -> facets.ready(field)), () -> remove(field));
-        all.add(new Facet(field, first, chip));
-        add(chip);
+        all.add(new Facet(
+                field,
+                first,
+                () -> new FacetChip(
+                        label, new FacetButton(label, panel, () -> facets.ready(field)), () -> remove(field))));
     }
 
     private void remove(String field) {

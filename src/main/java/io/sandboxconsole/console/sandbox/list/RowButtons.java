@@ -25,11 +25,9 @@ final class RowButtons {
         return LitRenderer.<SandboxRow>of("""
                 <span class=${item.undo ? 'row-actions undoable' : 'row-actions'}>${item.undo ? html`<vaadin-button theme="small" aria-label=${item.undoHint}
                 @click=${(e) => { e.stopPropagation(); undo(); }}>${item.undo}</vaadin-button>` : ''}
-                ${(item.actions ?? []).map((action, i) => html`<button class="row-action"
-                aria-label=${item.hints[i]} title=${item.unwell || item.hints[i]} ?disabled=${!!item.unwell} @click=${(e) => { e.stopPropagation(); act(action); }}>
-                <vaadin-icon icon=${item.icons[i]}></vaadin-icon></button>`)}${item.lock ? html`<button class="row-action"
-                aria-label=${item.lock} title=${item.lock} @click=${(e) => { e.stopPropagation(); lock(); }}>
-                <vaadin-icon icon="vaadin:lock"></vaadin-icon></button>` : ''}</span>""")
+                ${(item.actions ?? []).map((action, i) => html`<button class=${'row-action icon icon-' + item.icons[i]}
+                aria-label=${item.hints[i]} title=${item.unwell || item.hints[i]} ?disabled=${!!item.unwell} @click=${(e) => { e.stopPropagation(); act(action); }}></button>`)}${item.lock ? html`<button class="row-action icon icon-lock"
+                aria-label=${item.lock} title=${item.lock} @click=${(e) => { e.stopPropagation(); lock(); }}></button>` : ''}</span>""")
                 .withProperty("undo", row -> row.undoable() ? text("list.undo") : "")
                 .withProperty("undoHint", row -> row.undoable() ? text("list.undo-on", row.title()) : "")
                 .withProperty("unwell", row -> row.unwell() == null ? "" : text("list.unwell", row.unwell()))
@@ -52,8 +50,7 @@ final class RowButtons {
     }
 
     private static String icon(SandboxAction action) {
-        return "vaadin:"
-                + ActionText.icon(action).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ActionText.icon(action).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> each(SandboxRow row, Function<SandboxAction, String> word) {

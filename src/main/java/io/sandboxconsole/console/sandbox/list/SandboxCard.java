@@ -14,7 +14,7 @@ final class SandboxCard {
     static LitRenderer<SandboxRow> renderer() {
         return LitRenderer.<SandboxRow>of("""
                 <div class="card-cell"><span class="title">${item.title}</span>
-                <span class=${'state state-' + item.kind}><span aria-hidden="true">${item.sign}</span><span>${item.word}</span>${item.lock ? html`<vaadin-icon icon="vaadin:lock" class="lock-mark" role="img" aria-label=${item.lock} title=${item.lock}></vaadin-icon>` : ''}</span>
+                <span class=${'state state-' + item.kind}><span aria-hidden="true">${item.sign}</span><span>${item.word}</span>${item.lock ? html`<span class="icon icon-lock lock-mark" role="img" aria-label=${item.lock} title=${item.lock}></span>` : ''}</span>
                 <span class="card-facts"><span class=${'creator' + (item.deleted ? ' deleted' : '')}><span>${item.creator}</span>
                 ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}</span>
                 ${item.at ? html`<time datetime=${item.at} data-show="until"></time>` : html`<span class="never">${item.never}</span>`}</span></div>""")

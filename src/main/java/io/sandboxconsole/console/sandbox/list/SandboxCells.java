@@ -82,8 +82,8 @@ public final class SandboxCells<T> {
     private LitRenderer<T> name() {
         return LitRenderer.<T>of("""
                 <div class="name-cell"><span class="title" title=${item.full}>${item.title}</span>
-                <span class="id"><code title=${item.id}>${item.short}</code><button class="copy" data-copy=${item.raw}
-                aria-label=${item.copy} title=${item.copy} @click=${(e) => e.preventDefault()}><vaadin-icon icon="vaadin:copy-o"></vaadin-icon></button><span class="of-connection">${item.connection}</span></span></div>""")
+                <span class="id"><code title=${item.id}>${item.short}</code><button class="copy icon icon-copy-o" data-copy=${item.raw}
+                aria-label=${item.copy} title=${item.copy} @click=${(e) => e.preventDefault()}></button><span class="of-connection">${item.connection}</span></span></div>""")
                 .withProperty("title", row -> title(sandbox(row)))
                 .withProperty(
                         "full",
@@ -101,12 +101,11 @@ public final class SandboxCells<T> {
     private LitRenderer<T> creator() {
         return LitRenderer.<T>of("""
                 <span class=${'creator ' + item.kind} title=${item.evidence}>
-                ${item.initials ? html`<vaadin-avatar theme="xsmall" aria-hidden="true" .abbr=${item.initials}
-                .colorIndex=${item.colour}></vaadin-avatar>` : ''}
-                ${item.icon ? html`<vaadin-icon icon=${item.icon}></vaadin-icon>` : ''}<span>${item.name}</span>
+                ${item.initials ? html`<span class="initials" aria-hidden="true" data-initials=${item.initials}
+                style=${'--initials: var(--vaadin-user-color-' + item.colour + ')'}></span>` : ''}
+                ${item.icon ? html`<span class=${'icon icon-' + item.icon}></span>` : ''}<span>${item.name}</span>
                 ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}
-                <button class="creator-only" aria-label=${item.only} title=${item.only} @click=${(e) => { e.stopPropagation(); only(); }}>
-                <vaadin-icon icon="vaadin:filter"></vaadin-icon></button></span>""")
+                <button class="creator-only icon icon-filter" aria-label=${item.only} title=${item.only} @click=${(e) => { e.stopPropagation(); only(); }}></button></span>""")
                 .withProperty(
                         "only",
                         row -> text(
@@ -147,8 +146,8 @@ public final class SandboxCells<T> {
     /// An image and a snapshot look alike, so a sign tells a snapshot.
     private LitRenderer<T> source() {
         return LitRenderer.<T>of("""
-                <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}>${item.snapshot ? html`<vaadin-icon
-                icon="vaadin:camera" aria-label=${item.snapshot} role="img"></vaadin-icon>` : ''}${item.text || item.unknown}</span>""")
+                <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}>${item.snapshot ? html`<span
+                class="icon icon-camera" aria-label=${item.snapshot} role="img"></span>` : ''}${item.text || item.unknown}</span>""")
                 .withProperty("text", row -> SafeText.line(sandbox(row).source().text()))
                 .withProperty("unknown", _ -> text("list.image.unknown"))
                 .withProperty(
@@ -217,8 +216,8 @@ public final class SandboxCells<T> {
 
     private static String icon(Creator creator) {
         return switch (creator) {
-            case Creator.ApiKey _ -> "vaadin:key-o";
-            case Creator.EnginePrincipal principal -> principal.identity().byKey() ? "vaadin:key-o" : "vaadin:server";
+            case Creator.ApiKey _ -> "key-o";
+            case Creator.EnginePrincipal principal -> principal.identity().byKey() ? "key-o" : "server";
             case Creator.User _, Creator.Unknown _ -> "";
         };
     }

@@ -26,8 +26,6 @@ import java.time.Instant;
 @Route("sandboxes/:connection?/:id?")
 @PermitAll
 @StyleSheet("styles/sandboxes.css")
-@StyleSheet("styles/details.css")
-@StyleSheet("styles/keys.css")
 @JavaScript("context://js/console.js")
 @JavaScript("context://js/details.js")
 class SandboxListView extends ListScreen implements HasDynamicTitle {

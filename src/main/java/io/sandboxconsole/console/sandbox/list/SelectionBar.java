@@ -15,6 +15,7 @@ import io.sandboxconsole.sandbox.SandboxId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Bar with the size of the selection and its actions. It covers the heading, so that its appearance moves no row.
@@ -50,31 +51,37 @@ final class SelectionBar extends Div {
         void forget(Set<SandboxId> ended);
     }
 
-    private final Span count = new Span();
+    private final transient Supplier<SelectionActions> actions;
 
-    private final Button ended;
+    private final transient Choices choices;
 
-    private final Button all;
-
-    private final SelectionActions actions;
-
-    private final Button copy = quiet(text("list.copy-ids"), () -> {});
+    /// Built with the first selection: most lists never have one.
+    private @Nullable Parts parts;
 
     private @Nullable Shown shown;
 
-    SelectionBar(SelectionActions actions, Choices choices) {
+    /// @param actions builds the buttons of the actions
+    SelectionBar(Supplier<SelectionActions> actions, Choices choices) {
         this.actions = actions;
-        all = quiet("", choices::selectAllMatching);
-        ended = quiet(text("list.forget-ended"), () -> choices.forget(shown == null ? Set.of() : shown.ended()));
+        this.choices = choices;
         addClassName("selection-bar");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", text("list.selection"));
-        count.addClassName("selection-count");
-        count.getElement().setAttribute("role", "status");
-        var more = new Div(all, actions, copy, new RunningJob());
-        more.addClassName("selection-actions");
-        add(clear(choices::clear), count, ended, more);
         setVisible(false);
+    }
+
+    /// What stands in the bar.
+    private record Parts(Span count, Button ended, Button all, SelectionActions actions, Button copy) {
+
+        void show(Shown next) {
+            count.setText(summary(next));
+            ended.setVisible(!next.ended().isEmpty());
+            all.setText(text("list.select-all", Pager.count(next.offer())));
+            all.setVisible(next.offer() > 0);
+            actions.show(next);
+            Clipboard.copyOnClick(copy, next.ids());
+            copy.setVisible(!next.ids().isEmpty());
+        }
     }
 
     /// Keeps the buttons while the selection is unchanged: the user may be about to press one.
@@ -85,16 +92,30 @@ final class SelectionBar extends Div {
         shown = next;
         setVisible(next != null);
         if (next == null) {
-            count.setText("");
+            if (parts != null) {
+                parts.count().setText("");
+            }
             return;
         }
-        count.setText(summary(next));
-        ended.setVisible(!next.ended().isEmpty());
-        all.setText(text("list.select-all", Pager.count(next.offer())));
-        all.setVisible(next.offer() > 0);
-        actions.show(next);
-        Clipboard.copyOnClick(copy, next.ids());
-        copy.setVisible(!next.ids().isEmpty());
+        if (parts == null) {
+            parts = build();
+        }
+        parts.show(next);
+    }
+
+    private Parts build() {
+        var built = new Parts(
+                new Span(),
+                quiet(text("list.forget-ended"), () -> choices.forget(shown == null ? Set.of() : shown.ended())),
+                quiet("", choices::selectAllMatching),
+                actions.get(),
+                quiet(text("list.copy-ids"), () -> {}));
+        built.count().addClassName("selection-count");
+        built.count().getElement().setAttribute("role", "status");
+        var more = new Div(built.all(), built.actions(), built.copy(), new RunningJob());
+        more.addClassName("selection-actions");
+        add(clear(choices::clear), built.count(), built.ended(), more);
+        return built;
     }
 
     private static String summary(Shown shown) {

@@ -26,7 +26,7 @@ final class StateCell {
     static LitRenderer<SandboxRow> renderer() {
         return LitRenderer.<SandboxRow>of("""
                 <span class="state-cell"><span class=${'state state-' + item.kind} title=${item.hint}><span aria-hidden="true">${item.sign}</span>
-                <span>${item.word}</span>${item.lock ? html`<vaadin-icon icon="vaadin:lock" class="lock-mark" role="img" aria-label=${item.lock} title=${item.lock}></vaadin-icon>` : ''}${item.due ? html` <time data-show="brief" datetime=${item.due}></time>` : ''}</span>
+                <span>${item.word}</span>${item.lock ? html`<span class="icon icon-lock lock-mark" role="img" aria-label=${item.lock} title=${item.lock}></span>` : ''}${item.due ? html` <time data-show="brief" datetime=${item.due}></time>` : ''}</span>
                 ${item.by ? html`<span class="asked-by">${item.by}</span>` : ''}
                 ${item.cause ? html`<span class="asked-by" title=${item.hint}>${item.cause}</span>` : ''}</span>""")
                 .withProperty("kind", StateCell::kind)

@@ -1,0 +1,37 @@
+package io.sandboxconsole.console.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What a page requests early is there, and is what it needs.
+class FirstFilesTests {
+
+    @Test
+    void the_bundle_s_modules_are_found_behind_its_first_file() {
+        var modules = FirstFiles.modules();
+
+        assertThat(modules).doesNotHaveDuplicates().allSatisfy(module -> assertThat(
+                        FirstFiles.class.getResource("/META-INF/VAADIN/webapp/" + module))
+                .as(module)
+                .isNotNull());
+        assertThat(String.join(" ", modules))
+                .contains("FlowBootstrap-", "FlowClient-", "generated-flow-imports-", "lit-renderer-")
+                .doesNotContain("indexhtml-", "vaadin-iconset-", "vaadin-chart-");
+    }
+
+    @Test
+    void the_scripts_of_every_page_are_there() {
+        assertThat(FirstFiles.scripts()).allSatisfy(script -> assertThat(
+                        FirstFiles.class.getResource("/META-INF/resources/" + script))
+                .as(script)
+                .isNotNull());
+    }
+
+    @Test
+    void an_address_with_a_hash_changes_with_the_text() {
+        assertThat(FirstFiles.versioned("js/theme.js")).matches("js/theme\\.js\\?v=[0-9a-f]{16}");
+        assertThat(FirstFiles.versioned("js/icons.js").split("=")[1])
+                .isNotEqualTo(FirstFiles.versioned("js/theme.js").split("=")[1]);
+    }
+}
