@@ -73,7 +73,10 @@ final class FleetSnapshot {
 
     /// Returns the rows of each team in `scope`, the oldest first; teams without rows are missing.
     List<SortedRows> ofTeams(AccessScope scope) {
-        return teams.in(scope).stream().map(byTeam::get).filter(Objects::nonNull).toList();
+        return teams.in(scope).stream()
+                .map(byTeam::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// Returns the rows of `owner`, the oldest first; null without rows.

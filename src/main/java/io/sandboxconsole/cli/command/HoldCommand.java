@@ -70,7 +70,10 @@ final class HoldCommand extends ConsoleCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the trail.")
         private String reason = "";
 
-        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself, a moment or such as 2d; without it, never.")
+        @Option(
+                names = "--until",
+                paramLabel = "TIME",
+                description = "When it ends by itself, a moment or such as 2d; without it, never.")
         private @Nullable String until;
 
         Place(Invocation invocation) {

@@ -82,7 +82,10 @@ final class LockCommand extends ConsoleCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for those whom it stops.")
         private String reason = "";
 
-        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself, a moment or such as 2d; without it, never.")
+        @Option(
+                names = "--until",
+                paramLabel = "TIME",
+                description = "When it ends by itself, a moment or such as 2d; without it, never.")
         private @Nullable String until;
 
         @Option(names = "--creator", paramLabel = "ID", description = "All sandboxes of this creator, by id.")
@@ -140,10 +143,7 @@ final class LockCommand extends ConsoleCommand {
         if (until != null) {
             body.put(
                     "until",
-                    new OutputOptions()
-                            .times(invocation)
-                            .end(until, "--until")
-                            .toString());
+                    new OutputOptions().times(invocation).end(until, "--until").toString());
         }
     }
 
@@ -159,7 +159,10 @@ final class LockCommand extends ConsoleCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for those whom it stops.")
         private String reason = "";
 
-        @Option(names = "--until", paramLabel = "TIME", description = "When it ends by itself, a moment or such as 2d; without it, never.")
+        @Option(
+                names = "--until",
+                paramLabel = "TIME",
+                description = "When it ends by itself, a moment or such as 2d; without it, never.")
         private @Nullable String until;
 
         Change(Invocation invocation) {

@@ -125,7 +125,10 @@ final class PlanCommand extends ConsoleCommand {
         @Mixin
         private final OutputOptions output = new OutputOptions();
 
-        @Option(names = "--until", paramLabel = "TIME", description = "Of renew: the new expiry, a moment or such as 2d.")
+        @Option(
+                names = "--until",
+                paramLabel = "TIME",
+                description = "Of renew: the new expiry, a moment or such as 2d.")
         private @Nullable String until;
 
         @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Of edit-metadata: an entry to set.")
