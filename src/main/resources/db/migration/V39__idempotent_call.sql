@@ -1,7 +1,7 @@
 -- Calls at /v1 and /api that create something and that a caller may repeat under a key of their own; without a status
 -- one is still being made. No body holds a secret. Rows older than a day are removed.
 create table idempotent_call (
-  door            varchar(8)   not null,
+  door            varchar(16)  not null,
   caller          varchar(255) not null,
   idempotency_key varchar(255) not null,
   fingerprint     varchar(64)  not null,

@@ -40,7 +40,7 @@ final class FirstFiles {
     static List<String> modules() {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> unread = new ArrayDeque<>();
-        names(ENTRY, text("VAADIN/webapp/index.html")).forEach(entry -> {
+        names(ENTRY, file("VAADIN/webapp/index.html")).forEach(entry -> {
             found.add(entry);
             String first = module(entry);
             Stream.concat(names(LATER, first), names(IMPORTED, first)).forEach(unread::add);
@@ -67,7 +67,7 @@ final class FirstFiles {
     static String versioned(String path) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(text("resources/" + path).getBytes(StandardCharsets.UTF_8));
+                    .digest(file("resources/" + path).getBytes(StandardCharsets.UTF_8));
             return "%s?v=%s".formatted(path, HexFormat.of().formatHex(hash, 0, 8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
@@ -75,14 +75,14 @@ final class FirstFiles {
     }
 
     private static String module(String name) {
-        return text("VAADIN/webapp/" + BUILD + name);
+        return file("VAADIN/webapp/" + BUILD + name);
     }
 
     private static Stream<String> names(Pattern pattern, String text) {
         return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
     }
 
-    private static String text(String path) {
+    private static String file(String path) {
         try (@Nullable InputStream file = FirstFiles.class.getResourceAsStream("/META-INF/" + path)) {
             return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
