@@ -36,8 +36,8 @@ class AccessPolicy {
         return concernsSandbox && !visible ? Decision.HIDDEN : Decision.DENIED;
     }
 
-    /// Returns the union of the scopes that the actor's grants give to `permission`. A person may have a thousand grants,
-    /// and each question to the policy asks for it.
+    /// Returns the union of the scopes that the actor's grants give to `permission`. A person may have a thousand
+    /// grants, and each question to the policy asks for it.
     AccessScope reach(Actor actor, Permission permission) {
         if (actor.grants().size() <= FEW) {
             return union(actor, permission);

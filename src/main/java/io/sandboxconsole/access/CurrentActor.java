@@ -125,8 +125,7 @@ public class CurrentActor {
         return actor(claims, id -> grants.of(id, claims), kind, origin);
     }
 
-    private Optional<Actor> actor(
-            Claims claims, Function<ActorId, Set<Grant>> granted, Kind kind, Origin origin) {
+    private Optional<Actor> actor(Claims claims, Function<ActorId, Set<Grant>> granted, Kind kind, Origin origin) {
         return grants.id(claims)
                 .map(id -> new Actor(
                         id,

@@ -73,7 +73,10 @@ final class FleetSnapshot {
 
     /// Returns the rows of each team in `scope`, the oldest first; teams without rows are missing.
     List<SortedRows> ofTeams(AccessScope scope) {
-        return teams.in(scope).stream().map(byTeam::get).filter(Objects::nonNull).toList();
+        return teams.in(scope).stream()
+                .map(byTeam::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// Returns the rows of `owner`, the oldest first; null without rows.
@@ -127,8 +130,8 @@ final class FleetSnapshot {
         return groups;
     }
 
-    /// The teams that have sandboxes, which change seldom while sandboxes change all the time. Remembers which of them
-    /// each large scope contains: a person may have a thousand teams, of which a few have sandboxes.
+    /// The teams that have sandboxes, which change seldom while sandboxes change all the time. Remembers which of
+    /// them each large scope contains: a person may have a thousand teams, of which a few have sandboxes.
     private static final class PresentTeams {
 
         /// The number of teams that are looked up as fast as they are remembered.

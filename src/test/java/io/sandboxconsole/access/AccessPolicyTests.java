@@ -161,8 +161,10 @@ class AccessPolicyTests {
         assertThat(reach.teams()).hasSize(1_000).contains("team-0", "team-999");
         assertThat(policy.reach(ada, VIEW_SANDBOX)).isSameAs(reach);
         assertThat(policy.reach(ada, DELETE_SANDBOX).isEmpty()).isTrue();
-        assertThat(policy.reach(ada.with(Set.of(many[0])), VIEW_SANDBOX).teams()).containsExactly("team-0");
-        assertThat(policy.reach(actor(Arrays.copyOf(many, 999)), VIEW_SANDBOX).teams()).hasSize(999);
+        assertThat(policy.reach(ada.with(Set.of(many[0])), VIEW_SANDBOX).teams())
+                .containsExactly("team-0");
+        assertThat(policy.reach(actor(Arrays.copyOf(many, 999)), VIEW_SANDBOX).teams())
+                .hasSize(999);
     }
 
     @ParameterizedTest

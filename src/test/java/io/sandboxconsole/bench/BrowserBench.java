@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the fleet, and
-/// beside that the floor of machine and framework: the same rows as plain HTML, and in Vaadin's bare grid.
+/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the
+/// fleet. Beside that stands the floor: the same rows as plain HTML, and in Vaadin's bare grid.
 ///
 /// The engine is asked as often as usual meanwhile, but nothing changes in it except by the browser.
 final class BrowserBench {
@@ -148,8 +148,7 @@ final class BrowserBench {
 
     /// Adds what the bare grid took in the same run; the ratio is that of the medians.
     private Result beside(Times bare, Result result) {
-        var compared = result.comparedWith(
-                bare.p95(), Objects.requireNonNull(result.p50()) / bare.p50());
+        var compared = result.comparedWith(bare.p95(), Objects.requireNonNull(result.p50()) / bare.p50());
         results.set(results.indexOf(result), compared);
         return compared;
     }

@@ -22,7 +22,8 @@ final class SessionBench {
         for (int size : ConsoleBench.SIZES) {
             var each = perSession(size);
             double ratio = each.list() / each.bare();
-            results.add(Result.single("P6", each.list() / 1024, "KB", "Live heap per open list session, against the bare grid")
+            results.add(Result.single(
+                            "P6", each.list() / 1024, "KB", "Live heap per open list session, against the bare grid")
                     .atSize(size)
                     .comparedWith(each.bare() / 1024, ratio)
                     .withGoal("<= 1.0 x the bare grid", ratio <= 1.0));

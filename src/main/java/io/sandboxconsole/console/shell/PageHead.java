@@ -30,9 +30,10 @@ class PageHead implements VaadinServiceInitListener {
             head.appendChild(script(THEME));
             head.appendChild(script(ICONS));
             head.appendChild(connection(language));
-            MODULES.forEach(module ->
-                    head.appendChild(link("modulepreload", module).attr("crossorigin", true)));
-            FirstFiles.scripts().forEach(script -> head.appendChild(link("preload", script).attr("as", "script")));
+            MODULES.forEach(
+                    module -> head.appendChild(link("modulepreload", module).attr("crossorigin", true)));
+            FirstFiles.scripts()
+                    .forEach(script -> head.appendChild(link("preload", script).attr("as", "script")));
         });
     }
 

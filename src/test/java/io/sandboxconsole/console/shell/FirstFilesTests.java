@@ -11,10 +11,11 @@ class FirstFilesTests {
     void the_bundle_s_modules_are_found_behind_its_first_file() {
         var modules = FirstFiles.modules();
 
-        assertThat(modules).doesNotHaveDuplicates().allSatisfy(module -> assertThat(
-                        FirstFiles.class.getResource("/META-INF/VAADIN/webapp/" + module))
-                .as(module)
-                .isNotNull());
+        assertThat(modules)
+                .doesNotHaveDuplicates()
+                .allSatisfy(module -> assertThat(FirstFiles.class.getResource("/META-INF/VAADIN/webapp/" + module))
+                        .as(module)
+                        .isNotNull());
         assertThat(String.join(" ", modules))
                 .contains("FlowBootstrap-", "FlowClient-", "generated-flow-imports-", "lit-renderer-")
                 .doesNotContain("indexhtml-", "vaadin-iconset-", "vaadin-chart-");
@@ -22,10 +23,10 @@ class FirstFilesTests {
 
     @Test
     void the_scripts_of_every_page_are_there() {
-        assertThat(FirstFiles.scripts()).allSatisfy(script -> assertThat(
-                        FirstFiles.class.getResource("/META-INF/resources/" + script))
-                .as(script)
-                .isNotNull());
+        assertThat(FirstFiles.scripts())
+                .allSatisfy(script -> assertThat(FirstFiles.class.getResource("/META-INF/resources/" + script))
+                        .as(script)
+                        .isNotNull());
     }
 
     @Test

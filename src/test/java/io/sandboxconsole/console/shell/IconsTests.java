@@ -47,13 +47,16 @@ class IconsTests {
                 .map(name -> "    '%s': '%s',".formatted(name, all.getOrDefault(name, "no shape in the bundle")))
                 .toList();
 
-        assertThat(Files.readString(ICONS).lines().filter(line -> SHAPE.matcher(line).matches()))
+        assertThat(Files.readString(ICONS)
+                        .lines()
+                        .filter(line -> SHAPE.matcher(line).matches()))
                 .containsExactlyElementsOf(shown);
     }
 
     @Test
     void flow_requests_what_an_icon_needs_by_the_name_that_the_script_knows() throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Icon.class.getName().getBytes(StandardCharsets.UTF_8));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(Icon.class.getName().getBytes(StandardCharsets.UTF_8));
         String part = HexFormat.of().formatHex(hash);
 
         assertThat(Files.readString(ICONS)).contains("'" + part + "'");

@@ -43,7 +43,8 @@ final class SelectionController {
         this.currentActor = sources.currentActor();
         this.bulk = sources.bulk();
         this.bar = new SelectionBar(
-                () -> new SelectionActions(actions, sources.bulk(), () -> selection.asked()), new SelectionBar.Choices() {
+                () -> new SelectionActions(actions, sources.bulk(), () -> selection.asked()),
+                new SelectionBar.Choices() {
                     @Override
                     public void selectAllMatching() {
                         SelectionController.this.selectAllMatching();
