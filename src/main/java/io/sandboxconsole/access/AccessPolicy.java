@@ -37,8 +37,7 @@ class AccessPolicy {
     }
 
     /// Returns the union of the scopes that the actor's grants give to `permission`. A person may have a thousand
-    /// grants,
-    /// and each question to the policy asks for it.
+    /// grants, and each question to the policy asks for it.
     AccessScope reach(Actor actor, Permission permission) {
         if (actor.grants().size() <= FEW) {
             return union(actor, permission);

@@ -130,8 +130,8 @@ final class FleetSnapshot {
         return groups;
     }
 
-    /// The teams that have sandboxes, which change seldom while sandboxes change all the time. Remembers which of them
-    /// each large scope contains: a person may have a thousand teams, of which a few have sandboxes.
+    /// The teams that have sandboxes, which change seldom while sandboxes change all the time. Remembers which of
+    /// them each large scope contains: a person may have a thousand teams, of which a few have sandboxes.
     private static final class PresentTeams {
 
         /// The number of teams that are looked up as fast as they are remembered.

@@ -7,9 +7,8 @@ import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the fleet,
-/// and
-/// beside that the floor of machine and framework: the same rows as plain HTML, and in Vaadin's bare grid.
+/// Measures P21 to P23: how long a person in front of Chromium waits, on the same machine, at two sizes of the
+/// fleet. Beside that stands the floor: the same rows as plain HTML, and in Vaadin's bare grid.
 ///
 /// The engine is asked as often as usual meanwhile, but nothing changes in it except by the browser.
 final class BrowserBench {

@@ -44,8 +44,7 @@ class ResponseCompression extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean text = isText(path, request);
-        boolean kept = path.startsWith(HASHED) || (text && isVersioned(request));
-        var answer = kept ? new KeptResponse(response) : response;
+        var answer = path.startsWith(HASHED) || (text && isVersioned(request)) ? new KeptResponse(response) : response;
         if (!text && !isFirstAnswer(path, request)) {
             chain.doFilter(request, answer);
             return;
