@@ -24,10 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Starts plans as jobs, steers the jobs and shows them. Who may do something with a job is who started it, and who
-/// might have: the sandboxes of its plan decide. To others there is none, but for those who read the whole trail.
-/// Blocks
-/// on the database, and calls no engine; safe for use by several threads.
+/// Starts plans as jobs, steers the jobs and shows them. Who may do something with a job is who started it, and
+/// who might have: the sandboxes of its plan decide. To others there is none, but for those who read the whole
+/// trail. Blocks on the database, and calls no engine; safe for use by several threads.
 @Service
 public class BulkJobs {
 

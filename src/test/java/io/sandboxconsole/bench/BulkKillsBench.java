@@ -20,9 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// R1 with whole processes: a console is killed in the middle of a job again and again, by `kill -9`, on both
-/// databases; then two consoles on one PostgreSQL share a job, and the one that runs it is killed. The engine takes 50
-/// ms
-/// for a call, fails 3 % of the deletions and limits calls now and then.
+/// databases; then two consoles on one PostgreSQL share a job, and the one that runs it is killed. The engine
+/// takes 50 ms for a call, fails 3 % of the deletions and limits calls now and then.
 final class BulkKillsBench {
 
     private static final int SIZE = Integer.getInteger("bench.bulk.size", 10_000);

@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Measures the package. P19: the console with the embedded default, from the start of its process until it says that
-/// it is healthy; each run starts with an empty database. P30: the command line's smallest command, as a process. And
-/// what
-/// they take on the disk.
+/// Measures the package. P19: the console with the embedded default, from the start of its process until it
+/// says that it is healthy; each run starts with an empty database. P30: the command line's smallest command,
+/// as a process. And what they take on the disk.
 final class StartBench {
 
     private static final int RUNS = Integer.getInteger("bench.starts", 3);

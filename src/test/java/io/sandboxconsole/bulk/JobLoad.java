@@ -114,9 +114,8 @@ public final class JobLoad implements AutoCloseable {
     /// @param refused the calls that the engine answered with 429
     public record Loop(int deleted, int calls, int refused, Duration took) {}
 
-    /// Deletes `most` of those at the engine as a script does: one call after the other, each again a second later
-    /// where
-    /// the engine refuses it. What the listing takes does not count.
+    /// Deletes `most` of those at the engine as a script does: one call after the other, each again a second
+    /// later where the engine refuses it. What the listing takes does not count.
     public Loop loop(boolean daytona, int most) throws IOException, InterruptedException {
         List<Sandbox> all =
                 console.lifecycle.list(connection(daytona)).stream().limit(most).toList();
@@ -156,9 +155,9 @@ public final class JobLoad implements AutoCloseable {
                         .build();
     }
 
-    /// Returns what `heap` finds more at the middle of a job than before it: the engine stops to answer meanwhile. The
-    /// job
-    /// pauses sandboxes, so that the fleet of the engine, which is in the same heap, stays as large.
+    /// Returns what `heap` finds more at the middle of a job than before it: the engine stops to answer
+    /// meanwhile. The job pauses sandboxes, so that the fleet of the engine, which is in the same heap, stays
+    /// as large.
     public long heapInTheMiddle(LongSupplier heap) {
         var plan = planned(new BulkCommand.Simple(SandboxAction.PAUSE));
         long before = heap.getAsLong();

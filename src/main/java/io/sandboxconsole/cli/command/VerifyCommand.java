@@ -20,9 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Verifies an export of the audit trail, without a console. Its exit code is that of the verdict, or that of
-/// `sysexits`
-/// for a wrong call (64), an unusable file (65) and a missing one (66): scripts knew these before the other commands
-/// were there.
+/// `sysexits` for a wrong call (64), an unusable file (65) and a missing one (66): scripts knew these before
+/// the other commands were there.
 @Command(
         name = "verify",
         header = "Verify an export of the audit trail.",

@@ -39,9 +39,8 @@ import org.springframework.stereotype.Service;
 /// Carries out every operation on sandboxes in the console's own terms, for any engine.
 ///
 /// A sandbox outside the actor's scope reads as [SandboxNotFound]; an action in scope but not permitted is an
-/// [io.sandboxconsole.access.AccessDenied]; an act that a lock forbids is a [io.sandboxconsole.sandbox.SandboxLocked];
-/// a
-/// failure of the engine is a [ProviderException].
+/// [io.sandboxconsole.access.AccessDenied]; an act that a lock forbids is a
+/// [io.sandboxconsole.sandbox.SandboxLocked]; a failure of the engine is a [ProviderException].
 @Service
 public class SandboxService {
 

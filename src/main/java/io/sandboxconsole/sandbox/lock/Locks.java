@@ -121,9 +121,8 @@ public class Locks {
         return guard.scope(actor, Permission.LOCK_GROUP).covers(team, null);
     }
 
-    /// The teams of which `actor` may lock all sandboxes of a creator or with a label, by name. Who may in all teams
-    /// has
-    /// none of them to be named.
+    /// The teams of which `actor` may lock all sandboxes of a creator or with a label, by name. Who may in all
+    /// teams has none of them to be named.
     public List<String> groupTeams(Actor actor) {
         return guard.scope(actor, Permission.LOCK_GROUP).teams().stream()
                 .sorted()

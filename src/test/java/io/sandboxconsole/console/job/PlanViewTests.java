@@ -140,9 +140,8 @@ class PlanViewTests extends SandboxScreenTest {
                 .contains("Pause: one sandbox", "Ready", "1 left out: Younger than the belt allows.", "stale");
     }
 
-    /// Where the engine has lost its memory: a console does not believe it at once, and nothing is deleted meanwhile
-    /// nor
-    /// afterwards.
+    /// Where the engine has lost its memory: a console does not believe it at once, and nothing is deleted
+    /// meanwhile nor afterwards.
     @Test
     void a_listing_that_turns_empty_plans_and_deletes_nothing() {
         var fleet = IntStream.range(0, 24)

@@ -54,9 +54,8 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// Takes the rights of people and keys away while their jobs run and nobody uses their sessions (R11). The console
-/// hears
-/// of people from the identity provider alone, over HTTP.
+/// Takes the rights of people and keys away while their jobs run and nobody uses their sessions (R11). The
+/// console hears of people from the identity provider alone, over HTTP.
 class UnattendedJobTests extends ProviderConsoleTest {
 
     private static final int SIZE = 20;

@@ -13,9 +13,8 @@ import io.sandboxconsole.sandbox.Creator;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Shows the creator of a sandbox with source and evidence; a click lists all sandboxes of that creator, and another
-/// one
-/// locks them where the user may.
+/// Shows the creator of a sandbox with source and evidence; a click lists all sandboxes of that creator, and
+/// another one locks them where the user may.
 final class CreatorFact extends Div {
 
     CreatorFact(Creator creator, Consumer<Creator> onChosen, Optional<LockButton> lock) {

@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Renders the buttons of a row: the possible actions, or undo while the deletion is pending. Each row has several,
-/// which
-/// are seen one row at a time, so that they are the browser's own, of a quarter of the nodes of Vaadin's.
+/// Renders the buttons of a row: the possible actions, or undo while the deletion is pending. Each row has
+/// several, which are seen one row at a time, so that they are the browser's own, of a quarter of the nodes of
+/// Vaadin's.
 final class RowButtons {
 
     private RowButtons() {}

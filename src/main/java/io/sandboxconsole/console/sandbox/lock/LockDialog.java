@@ -25,9 +25,8 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Dialog to lock a sandbox, or all of a creator or with a metadata entry. It says what a lock cannot stop, and moves
-/// the
-/// expiry where the engine can.
+/// Dialog to lock a sandbox, or all of a creator or with a metadata entry. It says what a lock cannot stop, and
+/// moves the expiry where the engine can.
 final class LockDialog extends CommandDialog<LockOrder> {
 
     private final Select<LockOrder.Choice> choice = new Select<>();
