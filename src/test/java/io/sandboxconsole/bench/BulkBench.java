@@ -21,13 +21,13 @@ final class BulkBench {
 
     private static final int KILLS = Integer.getInteger("bench.bulk.kills", 10);
 
-    /// The sandboxes that are deleted with 50 ms of latency.
-    private static final int DELETED = Integer.getInteger("bench.bulk.deleted", 3_000);
+    /// The sandboxes of which those that run are deleted with 50 ms of latency.
+    private static final int DELETED = Integer.getInteger("bench.bulk.deleted", 5_000);
 
-    /// The sandboxes that are deleted under a rate limit.
-    private static final int LIMITED = Integer.getInteger("bench.bulk.limited", 1_000);
+    /// The sandboxes of which those that run are deleted under a rate limit.
+    private static final int LIMITED = Integer.getInteger("bench.bulk.limited", 2_500);
 
-    /// The sandboxes that a script deletes beside.
+    /// The sandboxes of which those that run are deleted by a script and by a job.
     private static final int LOOPED = Integer.getInteger("bench.bulk.looped", 500);
 
     /// The sizes of jobs whose heap is compared.
