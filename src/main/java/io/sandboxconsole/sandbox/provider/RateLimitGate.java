@@ -42,7 +42,7 @@ public final class RateLimitGate {
     private static final int MOST_LIMITS = 20;
 
     /// The work that goes on while a call of another kind is underway, which it would slow down.
-    private static final int MOST_BESIDE_CLICKS = 40;
+    private static final int MOST_BESIDE_CLICKS = 56;
 
     private static final int LONGEST_NAME = 64;
 
