@@ -204,7 +204,7 @@ class RateLimitGateTests {
     @Test
     void much_background_work_lets_a_click_go_first() {
         List<RateLimitGate.Permit> permits = new ArrayList<>();
-        for (int work = 0; work < 50; work++) {
+        for (int work = 0; work < 60; work++) {
             permits.add(gate.admit(2).orElseThrow());
         }
         pass();
