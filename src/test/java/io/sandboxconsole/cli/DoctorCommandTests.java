@@ -28,10 +28,7 @@ class DoctorCommandTests extends ApiConsole {
 
     @BeforeEach
     void nameTheConsole() {
-        shell.home(home)
-                .clock(Clock.systemUTC())
-                .variable("SANDBOX_CONSOLE_URL", "http://localhost:" + port())
-                .variable("SANDBOX_CONSOLE_KEY", admin().substring("Bearer ".length()));
+        shell.calls(port(), admin(), home);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.sandboxconsole.gateway.api.ApiConsole;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +25,7 @@ class JobCommandsTests extends ApiConsole {
 
     @BeforeEach
     void nameTheConsole() {
-        shell.home(home)
-                .clock(Clock.systemUTC())
-                .variable("SANDBOX_CONSOLE_URL", "http://localhost:" + port())
-                .variable("SANDBOX_CONSOLE_KEY", token("root", "admin").substring("Bearer ".length()));
+        shell.calls(port(), admin(), home);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +63,7 @@ class PostgresConsoleTests extends ApiConsole {
 
     @BeforeEach
     void nameTheConsole() {
-        shell.home(home)
-                .clock(Clock.systemUTC())
-                .variable("SANDBOX_CONSOLE_URL", "http://localhost:" + port())
-                .variable("SANDBOX_CONSOLE_KEY", admin().substring("Bearer ".length()));
+        shell.calls(port(), admin(), home);
     }
 
     @Test

@@ -40,10 +40,7 @@ class RunningJobTests extends ApiConsole {
 
     @BeforeEach
     void nameTheConsole() {
-        shell.home(home)
-                .clock(Clock.systemUTC())
-                .variable("SANDBOX_CONSOLE_URL", "http://localhost:" + port())
-                .variable("SANDBOX_CONSOLE_KEY", token("root", "admin").substring("Bearer ".length()));
+        shell.calls(port(), admin(), home);
     }
 
     @Test

@@ -41,6 +41,16 @@ final class Shell {
 
     private ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
+    /// Calls a console on this machine, in real time.
+    ///
+    /// @param bearer the value of the header `Authorization`
+    Shell calls(int port, String bearer, Path folder) {
+        return home(folder)
+                .clock(Clock.systemUTC())
+                .variable("SANDBOX_CONSOLE_URL", "http://localhost:" + port)
+                .variable("SANDBOX_CONSOLE_KEY", bearer.substring("Bearer ".length()));
+    }
+
     Shell variable(String name, String value) {
         variables.put(name, value);
         return this;

@@ -6,11 +6,14 @@ import io.sandboxconsole.cli.client.Pages;
 import io.sandboxconsole.cli.client.Query;
 import io.sandboxconsole.cli.context.ContextChoice;
 import io.sandboxconsole.cli.json.Document;
+import io.sandboxconsole.cli.output.OutputOptions;
 import io.sandboxconsole.cli.output.Rows;
 import io.sandboxconsole.cli.terminal.ExitCode;
 import io.sandboxconsole.cli.terminal.HarmlessText;
 import io.sandboxconsole.cli.terminal.Invocation;
 import io.sandboxconsole.cli.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,6 +64,20 @@ abstract class ConsoleCommand implements Callable<Integer> {
                 return !terminal().isClosed();
             }
         };
+    }
+
+    /// The terms of a lock or a legal hold.
+    ///
+    /// @param until when it ends by itself, as the option `--until` has it; absent for never
+    Map<String, @Nullable Object> terms(String reason, @Nullable String until) {
+        Map<String, @Nullable Object> terms = new LinkedHashMap<>();
+        terms.put("reason", reason);
+        if (until != null) {
+            terms.put(
+                    "until",
+                    new OutputOptions().times(invocation).end(until, "--until").toString());
+        }
+        return terms;
     }
 
     /// Tells the person what was done, in one sentence, on the standard output.

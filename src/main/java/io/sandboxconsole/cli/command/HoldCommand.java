@@ -12,7 +12,6 @@ import io.sandboxconsole.cli.output.OutputOptions;
 import io.sandboxconsole.cli.output.Rows;
 import io.sandboxconsole.cli.terminal.ExitCode;
 import io.sandboxconsole.cli.terminal.Invocation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +82,7 @@ final class HoldCommand extends ConsoleCommand {
         @Override
         ExitCode run(ConsoleClient client) {
             SandboxNames.Sandbox sandbox = new SandboxNames(client).liveOrEnded(name);
-            Map<String, @Nullable Object> hold = new LinkedHashMap<>();
-            hold.put("reason", reason);
-            if (until != null) {
-                hold.put(
-                        "until",
-                        new OutputOptions()
-                                .times(invocation())
-                                .end(until, "--until")
-                                .toString());
-            }
-            client.send("PUT", sandbox.query("hold"), new Document(hold));
+            client.send("PUT", sandbox.query("hold"), new Document(terms(reason, until)));
             tell("%s is under legal hold.", sandbox.name());
             return ExitCode.OK;
         }

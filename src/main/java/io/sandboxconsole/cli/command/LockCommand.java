@@ -14,7 +14,6 @@ import io.sandboxconsole.cli.output.Rows;
 import io.sandboxconsole.cli.terminal.CommandFailure;
 import io.sandboxconsole.cli.terminal.ExitCode;
 import io.sandboxconsole.cli.terminal.Invocation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +108,7 @@ final class LockCommand extends ConsoleCommand {
             if ((name == null ? 0 : 1) + (creator == null ? 0 : 1) + (label == null ? 0 : 1) != 1) {
                 throw new CommandFailure(ExitCode.USAGE, "Name one sandbox, or --creator, or --label.");
             }
-            Map<String, @Nullable Object> lock = new LinkedHashMap<>();
-            putTerms(lock, reason, until, invocation());
+            Map<String, @Nullable Object> lock = terms(reason, until);
             Document placed = client.post(query(client, lock), new Document(lock));
             tell("%s is locked: %s", placed.text("title"), placed.text("id"));
             return ExitCode.OK;
@@ -134,16 +132,6 @@ final class LockCommand extends ConsoleCommand {
                 lock.put("team", team);
             }
             return Query.of("locks");
-        }
-    }
-
-    private static void putTerms(
-            Map<String, @Nullable Object> body, String reason, @Nullable String until, Invocation invocation) {
-        body.put("reason", reason);
-        if (until != null) {
-            body.put(
-                    "until",
-                    new OutputOptions().times(invocation).end(until, "--until").toString());
         }
     }
 
@@ -172,9 +160,7 @@ final class LockCommand extends ConsoleCommand {
         @Override
         ExitCode run(ConsoleClient client) {
             requireId(id);
-            Map<String, @Nullable Object> terms = new LinkedHashMap<>();
-            putTerms(terms, reason, until, invocation());
-            Document changed = client.send("PATCH", Query.of("locks", id), new Document(terms));
+            Document changed = client.send("PATCH", Query.of("locks", id), new Document(terms(reason, until)));
             tell("The lock on %s is changed.", changed.text("title"));
             return ExitCode.OK;
         }

@@ -121,6 +121,12 @@ public class Locks {
         return guard.scope(actor, Permission.LOCK_GROUP).covers(team, null);
     }
 
+    /// Whether `actor` may lock all sandboxes of a creator or with a label in some team, or in all.
+    public boolean mayLockGroups(Actor actor) {
+        var scope = guard.scope(actor, Permission.LOCK_GROUP);
+        return scope.isUnlimited() || !scope.teams().isEmpty();
+    }
+
     /// The teams of which `actor` may lock all sandboxes of a creator or with a label, by name. Who may in all
     /// teams has none of them to be named.
     public List<String> groupTeams(Actor actor) {

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,17 +102,24 @@ public final class LockCalls {
 
     /// Creates the button that locks a group beside what tells of `sandbox`; empty where the user may not.
     public Optional<LockButton> button(Sandbox sandbox, LockSubject group) {
-        return button(group, currentActor.find().map(actor -> choices(actor, sandbox, group)));
+        return button(
+                group, actor -> locks.mayLockGroup(actor, sandbox.team()), actor -> choices(actor, sandbox, group));
     }
 
     /// Creates the button that locks a group beside its name; empty where the user may not in any team.
     public Optional<LockButton> button(LockSubject group) {
-        return button(group, currentActor.find().map(actor -> choices(actor, locks.groupTeams(actor), group)));
+        return button(group, locks::mayLockGroups, actor -> choices(actor, locks.groupTeams(actor), group));
     }
 
-    private Optional<LockButton> button(LockSubject group, Optional<List<LockOrder.Choice>> choices) {
-        return choices.filter(all -> !all.isEmpty() && offered(group))
-                .map(all -> new LockButton(group, ui -> lock(ui, group, all)));
+    /// A panel has many such buttons, so that the choices are made on the click, with the rights of when it was built:
+    /// who
+    /// has lost the role meanwhile is told so by the guard.
+    private Optional<LockButton> button(
+            LockSubject group, Predicate<Actor> permitted, Function<Actor, List<LockOrder.Choice>> choices) {
+        return currentActor
+                .find()
+                .filter(actor -> offered(group) && permitted.test(actor))
+                .map(actor -> new LockButton(group, ui -> lock(ui, group, choices.apply(actor))));
     }
 
     private void lock(UI ui, LockSubject group, List<LockOrder.Choice> choices) {
