@@ -54,9 +54,8 @@ public class AuditTrail {
         this.times = new TimeBounds(this.jdbc, clock);
     }
 
-    /// Runs `work` in the background: its rows may be held back for some milliseconds, so that more of them share
-    /// a
-    /// transaction. They are on disk all the same when their append returns.
+    /// Runs `work` in the background: its rows may be held back for some milliseconds, so that more of them share a
+    /// transaction. They outlive a killed console all the same when their append returns.
     public static <T> T patiently(Supplier<T> work) {
         return ScopedValue.where(PATIENT, true).call(work::get);
     }
@@ -66,7 +65,7 @@ public class AuditTrail {
     }
 
     /// Appends rows in one transaction: all of them are kept, or none. It is a transaction of its own, which other
-    /// callers may share, and it is on disk when this returns.
+    /// callers may share, and it outlives a killed console when this returns.
     ///
     /// @return the places of the rows, in order
     /// @throws AuditUnavailable if they could not be kept

@@ -1,4 +1,5 @@
-/// The move of an embedded database to a server, without a console around it.
+/// What the two databases do alike only with our help, and the move from the embedded one to a server, without a
+/// console around it.
 @ApplicationModule(allowedDependencies = {"audit", "audit :: verification", "history", "sandbox"})
 @NullMarked
 package io.sandboxconsole.database;

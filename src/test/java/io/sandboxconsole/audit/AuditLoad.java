@@ -17,6 +17,7 @@ import io.sandboxconsole.audit.proof.Statement.Kind;
 import io.sandboxconsole.audit.verification.KeyList;
 import io.sandboxconsole.audit.verification.Report;
 import io.sandboxconsole.audit.verification.Verifier;
+import io.sandboxconsole.database.DurableTransactions;
 import io.sandboxconsole.leadership.TestConsole;
 import io.sandboxconsole.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -45,7 +46,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The trail under load, for the benchmark: on a server that syncs to disk, as in production.
@@ -68,7 +68,7 @@ public final class AuditLoad implements AutoCloseable {
     private AuditLoad(@Nullable EmbeddedPostgres server, int connections) {
         this.server = server;
         pool.setMaximumPoolSize(connections);
-        var transactions = new DataSourceTransactionManager(pool);
+        var transactions = new DurableTransactions(pool);
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
         this.trail = new AuditTrail(jdbc, transactions, CLOCK);

@@ -1,5 +1,6 @@
 package io.sandboxconsole.bench;
 
+import io.sandboxconsole.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,8 @@ final class Audience implements AutoCloseable {
 
     /// Returns when `lists` lists are open at `path` of the console.
     Audience(String console, int lists, String path) throws IOException {
-        process = ChildProcess.start(OpenLists.class, "audience.log", console, String.valueOf(lists), path);
+        process = ChildProcess.start(
+                OpenLists.class, ConsoleBench.FOLDER.resolve("audience.log"), console, String.valueOf(lists), path);
         answers = process.inputReader(StandardCharsets.UTF_8);
         questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answer();

@@ -5,6 +5,7 @@ import io.sandboxconsole.audit.AuditLoad;
 import io.sandboxconsole.audit.KilledWriter;
 import io.sandboxconsole.audit.verification.Report;
 import io.sandboxconsole.audit.verification.Verdict;
+import io.sandboxconsole.testing.ChildProcess;
 import io.sandboxconsole.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class AuditAttackBench {
 
     private int killed(String url, Path folder) throws IOException, InterruptedException {
         Databases.migrate(new DriverManagerDataSource(url));
-        Process writer = ChildProcess.start(KilledWriter.class, "killed-writer.log", url);
+        Process writer = ChildProcess.start(KilledWriter.class, ConsoleBench.FOLDER.resolve("killed-writer.log"), url);
         Report report = KilledWriter.killed(writer, 5 + random.nextInt(40), url, folder);
         return report.findings().isEmpty() ? 1 : 0;
     }

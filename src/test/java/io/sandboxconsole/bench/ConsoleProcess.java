@@ -3,6 +3,7 @@ package io.sandboxconsole.bench;
 import io.sandboxconsole.Application;
 import io.sandboxconsole.sandbox.lifecycle.LiveLifecycle;
 import io.sandboxconsole.simulator.Simulator;
+import io.sandboxconsole.testing.ChildProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -45,7 +46,9 @@ final class ConsoleProcess implements AutoCloseable {
                 "--console.connections.prod.api-key=" + LiveLifecycle.KEY));
         arguments.addAll(Arrays.asList(settings));
         return new ConsoleProcess(
-                ChildProcess.startLogged(Application.class, log, arguments.toArray(String[]::new)), port);
+                ChildProcess.startLogged(
+                        Application.class, ConsoleBench.FOLDER.resolve(log), arguments.toArray(String[]::new)),
+                port);
     }
 
     /// Waits until it says that it is healthy.

@@ -1,6 +1,7 @@
 package io.sandboxconsole.bench;
 
 import io.sandboxconsole.bench.SoakPerson.Report;
+import io.sandboxconsole.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,11 @@ final class SoakBench {
             console.fleet().touch(EARLIER_CHANGES);
             churn.scheduleAtFixedRate(() -> console.fleet().touch(10), 0, 100, TimeUnit.MILLISECONDS);
             var person = ChildProcess.start(
-                    SoakPerson.class, "soak.log", console.address(), String.valueOf(MINUTES * 60), file.toString());
+                    SoakPerson.class,
+                    ConsoleBench.FOLDER.resolve("soak.log"),
+                    console.address(),
+                    String.valueOf(MINUTES * 60),
+                    file.toString());
             TimeUnit.SECONDS.sleep(MINUTES * 60 / 5);
             long early = quiet("soak-early");
             TimeUnit.SECONDS.sleep(MINUTES * 60 * 4 / 5 - 2 * QUIET_LOOKS * QUIET_SECONDS);

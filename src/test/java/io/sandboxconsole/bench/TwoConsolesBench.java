@@ -1,6 +1,7 @@
 package io.sandboxconsole.bench;
 
 import io.sandboxconsole.audit.AuditLoad;
+import io.sandboxconsole.testing.ChildProcess;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,7 +31,11 @@ final class TwoConsolesBench {
     }
 
     private static Process writer(AuditLoad load, String name) throws Exception {
-        return ChildProcess.start(Writer.class, "audit-" + name + ".log", load.url(), String.valueOf(SECONDS));
+        return ChildProcess.start(
+                Writer.class,
+                ConsoleBench.FOLDER.resolve("audit-" + name + ".log"),
+                load.url(),
+                String.valueOf(SECONDS));
     }
 
     private static long acknowledged(Process writer) throws Exception {
