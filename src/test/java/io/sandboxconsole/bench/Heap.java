@@ -68,19 +68,37 @@ final class Heap {
 
     /// Writes how many objects of each class are alive to `target/bench`, for people who look for what to drop.
     static void histogram(String name) {
+        String histogram = histogram();
         try {
-            var commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
-            Object histogram = ManagementFactory.getPlatformMBeanServer()
-                    .invoke(commands, "gcClassHistogram", new Object[] {new String[0]}, new String[] {
-                        String[].class.getName()
-                    });
             if (Boolean.getBoolean("bench.dump")) {
                 ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
                         .dumpHeap(ConsoleBench.FOLDER.resolve(name + ".hprof").toString(), true);
             }
-            Files.writeString(ConsoleBench.FOLDER.resolve(name + ".histogram.txt"), String.valueOf(histogram));
-        } catch (JMException | IOException failure) {
+            Files.writeString(ConsoleBench.FOLDER.resolve(name + ".histogram.txt"), histogram);
+        } catch (IOException failure) {
             throw new IllegalStateException("The histogram %s could not be written.".formatted(name), failure);
+        }
+    }
+
+    /// How many objects of a class are alive; 0 if there is no such class.
+    static long count(String className) {
+        return histogram()
+                .lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(column -> column.length > 3 && column[3].equals(className))
+                .mapToLong(column -> Long.parseLong(column[1]))
+                .sum();
+    }
+
+    private static String histogram() {
+        try {
+            var commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+            return (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(commands, "gcClassHistogram", new Object[] {new String[0]}, new String[] {
+                        String[].class.getName()
+                    });
+        } catch (JMException failure) {
+            throw new IllegalStateException("The JVM gave no histogram.", failure);
         }
     }
 }
