@@ -232,6 +232,17 @@ public abstract class ApiConsole {
                 .until(() -> inventory.find(root, sandbox).isPresent());
     }
 
+    /// The history writes a moment later than the inventory what was listed.
+    protected final void awaitHistory(String id) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database.sql("select count(*) from history_sandbox where sandbox = ?")
+                                .param(id)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+    }
+
     protected final long newestRow() {
         return database.sql("select coalesce(max(id), 0) from audit_event")
                 .query(Long.class)
