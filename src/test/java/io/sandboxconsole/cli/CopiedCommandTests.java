@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParseResult;
 
 /// Holds the commands that the console's screens copy to the parser of the command line.
-class CopiedCommandTests {
+public class CopiedCommandTests {
 
     private static final Invocation NOWHERE = new Invocation(
             new Terminal(InputStream.nullInputStream(), silent(), silent(), "", true),
@@ -43,11 +44,18 @@ class CopiedCommandTests {
     @ParameterizedTest
     @MethodSource("commands")
     void the_command_line_takes_each_copied_command(Map.Entry<String, TerminalCommand> copied) {
-        String[] words = copied.getValue().words().toArray(String[]::new);
+        List<String> words = copied.getValue().words();
 
-        ParseResult parsed = Commands.all(NOWHERE).parseArgs(words);
+        ParseResult parsed = parsed(words);
 
-        assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(words[0]);
+        assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(words.getFirst());
         assertThat(parsed.errors()).isEmpty();
+    }
+
+    /// Reads words as the command line does.
+    ///
+    /// @throws picocli.CommandLine.ParameterException if it does not take them
+    public static ParseResult parsed(List<String> words) {
+        return Commands.all(NOWHERE).parseArgs(words.toArray(String[]::new));
     }
 }

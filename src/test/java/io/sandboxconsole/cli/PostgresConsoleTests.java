@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,10 +129,14 @@ class PostgresConsoleTests extends ApiConsole {
 
         var first = post("/api/sandboxes", lead, body, "Idempotency-Key", key);
         var again = post("/api/sandboxes", lead, body, "Idempotency-Key", key);
+        Map<String, Object> changed = new HashMap<>(body);
+        changed.put("name", "other");
+        var other = post("/api/sandboxes", lead, changed, "Idempotency-Key", key);
 
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
         assertThat(again.json().path("id")).isEqualTo(first.json().path("id"));
+        assertThat(other.code()).as(other.body()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         awaitListed("prod", first.json().path("id").asString());
 
         var plan = post("/api/plans", lead, Map.of("action", "delete", "filter", "team:" + team))
@@ -148,6 +154,39 @@ class PostgresConsoleTests extends ApiConsole {
                 .isEqualTo("cancelled");
         assertThat(ids(get("/api/jobs", lead).json(), ""))
                 .contains(plan.path("id").asString());
+    }
+
+    @Test
+    void a_deletion_takes_the_present_version_and_the_trail_of_it_is_read_page_by_page() {
+        String id = running("versioned", team, "ann");
+        String path = "/api/sandboxes/prod/" + id;
+        String tag = get(path, lead).header("ETag");
+        call("PATCH", path + "/metadata", lead, Map.of("set", Map.of("a", "1")), "If-Match", tag);
+
+        var outdated = call("DELETE", path, lead, null, "If-Match", tag);
+        var foreign = call("DELETE", path, token("otto", "lead", "elsewhere"), null, "If-Match", tag);
+        var present =
+                call("DELETE", path, lead, null, "If-Match", get(path, lead).header("ETag"));
+
+        assertThat(outdated.status()).as(outdated.body()).isEqualTo(412);
+        assertThat(foreign.status()).as(foreign.body()).isEqualTo(404);
+        assertThat(present.status()).as(present.body()).isEqualTo(200);
+        List<JsonNode> rows = new ArrayList<>();
+        String trail = "/api/audit?limit=1&action=delete&sandbox=" + id;
+        String cursor = "";
+        do {
+            JsonNode page = get(trail + cursor, lead).json();
+            page.path("items").forEach(rows::add);
+            assertThat(page.path("total").asInt()).isEqualTo(3);
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        assertThat(rows)
+                .extracting(row -> "%s %s"
+                        .formatted(
+                                row.path("phase").asString(), row.path("result").asString("")))
+                .containsExactly(
+                        "outcome succeeded", "intent ", "outcome denied", "intent ", "outcome failed", "intent ");
     }
 
     @Test

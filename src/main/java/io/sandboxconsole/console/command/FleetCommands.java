@@ -4,6 +4,8 @@ import io.sandboxconsole.audit.AuditCriteria;
 import io.sandboxconsole.audit.AuditCriteria.Values;
 import io.sandboxconsole.audit.AuditField;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +53,30 @@ public final class FleetCommands {
                         .list(),
                 HttpCall.api("GET", "history").with("filter", filter).with("sort", sort),
                 null);
+    }
+
+    /// Counts the fleet as the overview does.
+    ///
+    /// @param zone of the days; the command line takes that of its terminal
+    /// @param asOf an instant of the past; absent for now
+    public static TerminalCommand overview(ZoneId zone, @Nullable Instant asOf) {
+        String moment = asOf == null ? null : asOf.toString();
+        return new TerminalCommand(
+                Words.of("overview").option("--as-of", moment).list(),
+                HttpCall.api("GET", "overview")
+                        .with("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+                        .with("asOf", moment),
+                null);
+    }
+
+    /// Lists the locks that are in force.
+    public static TerminalCommand locks() {
+        return new TerminalCommand(List.of("lock"), HttpCall.api("GET", "locks"), null);
+    }
+
+    /// Lists the sandboxes under legal hold.
+    public static TerminalCommand holds() {
+        return new TerminalCommand(List.of("hold"), HttpCall.api("GET", "holds"), null);
     }
 
     /// Searches the trail.

@@ -16,6 +16,8 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.ErrorPanel;
 import io.sandboxconsole.console.component.PageTitles;
@@ -31,6 +33,7 @@ import io.sandboxconsole.history.retention.LegalHolds;
 import io.sandboxconsole.i18n.SafeText;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 
 /// Lists the sandboxes that are under legal hold, for those who may place one.
 @Route("holds")
@@ -56,7 +59,14 @@ class HoldsView extends Composite<Div> implements HasDynamicTitle {
         var history = new Anchor("history", text("history.title"));
         history.getElement().setAttribute("router-link", true);
         getContent().addClassNames("view", "holds-view");
-        getContent().add(new ViewHeading(text("hold.list"), history), progress, content);
+        getContent()
+                .add(
+                        new ViewHeading(
+                                text("hold.list"),
+                                new CommandButton(() -> Optional.of(FleetCommands.holds())),
+                                history),
+                        progress,
+                        content);
     }
 
     @Override

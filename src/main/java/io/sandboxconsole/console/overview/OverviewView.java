@@ -19,6 +19,8 @@ import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.AddressNote;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
@@ -43,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the person's visible sandboxes in numbers, each linked to its list, and follows every change.
@@ -97,7 +100,10 @@ class OverviewView extends Composite<Div> implements BeforeEnterObserver, AfterN
         emptyFleet.setVisible(false);
         getContent()
                 .add(
-                        new ViewHeading(text("overview.title"), travel.button()),
+                        new ViewHeading(
+                                text("overview.title"),
+                                new CommandButton(() -> Optional.of(FleetCommands.overview(PersonZone.of(ui()), at))),
+                                travel.button()),
                         travel.strip(),
                         addressNote,
                         notes,

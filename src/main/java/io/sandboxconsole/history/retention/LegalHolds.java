@@ -36,6 +36,8 @@ public class LegalHolds {
 
     private static final String HOLD = "hold-history";
 
+    private static final String RELEASE = "release-hold";
+
     private final HoldRepository rows;
 
     private final Guard guard;
@@ -100,11 +102,30 @@ public class LegalHolds {
     public void release(Actor actor, SandboxId id, LegalHold seen, String why) {
         String reason = ProtectionTerms.cleanReason(why);
         var changes = FieldChanges.NONE.and("hold", seen.why(), null).and("hold.until", seen.until(), null);
-        change(actor, new Step(id, "release-hold", reason, changes), reason, (held, now) -> {
+        change(actor, new Step(id, RELEASE, reason, changes), reason, (held, now) -> {
             ProtectionTerms.requireReason(reason);
             requirePresent(held, id, seen, now);
             rows.release(held.history(), actor, reason, now);
         });
+    }
+
+    /// Returns the hold that is there before `actor` places one or another. Whether they may is decided first; one who
+    /// may not is recorded and refused as by [#place].
+    @Blocking
+    public Optional<LegalHold> beforePlacing(Actor actor, SandboxId id, ProtectionTerms terms) {
+        return before(actor, new Step(id, HOLD, terms.why(), FieldChanges.NONE));
+    }
+
+    /// Returns the hold that `actor` is about to release. Otherwise as [#beforePlacing].
+    @Blocking
+    public Optional<LegalHold> beforeRelease(Actor actor, SandboxId id, String why) {
+        return before(actor, new Step(id, RELEASE, ProtectionTerms.cleanReason(why), FieldChanges.NONE));
+    }
+
+    private Optional<LegalHold> before(Actor actor, Step step) {
+        Held held = found(actor, step);
+        hidingForeign(step.id(), () -> guard.check(actor, step.on(held.target())));
+        return rows.active(held.history(), clock.instant());
     }
 
     private static LegalHold hold(Actor actor, ProtectionTerms terms, Instant now) {
@@ -176,13 +197,23 @@ public class LegalHolds {
     }
 
     private void change(Actor actor, Step step, String summary, Change change) {
+        Held held = found(actor, step);
+        hidingForeign(
+                step.id(),
+                () -> guard.run(actor, step.on(held.target()), () -> locked(held, step.id(), change), summary));
+    }
+
+    private Held found(Actor actor, Step step) {
         SandboxId id = step.id();
-        Held held = guard.prepare(
+        return guard.prepare(
                 actor,
                 step.on(new Target(id.connection().value(), id.value(), null, null, null)),
                 () -> rows.find(id).orElseThrow(() -> new SandboxNotFound(id)));
+    }
+
+    private static void hidingForeign(SandboxId id, Runnable work) {
         try {
-            guard.run(actor, step.on(held.target()), () -> locked(held, id, change), summary);
+            work.run();
         } catch (AccessDenied denied) {
             throw denied.hidden() ? new SandboxNotFound(id) : denied;
         }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class LockService {
 
+    private static final String UNLOCK = "unlock";
+
     private final Locks locks;
 
     private final SandboxAccess access;
@@ -109,10 +111,29 @@ public class LockService {
         SandboxLock lock = locks.require(id);
         if (lock.subject() instanceof LockSubject.One one) {
             SandboxAccess.hidingForeign(
-                    one.id(), () -> locks.remove(actor, lock, present(actor, lock, one.id(), "unlock")));
+                    one.id(), () -> locks.remove(actor, lock, present(actor, lock, one.id(), UNLOCK)));
         } else {
             locks.remove(actor, lock, null);
         }
+    }
+
+    /// Removes the lock of a sandbox's own. Otherwise as the overload.
+    ///
+    /// @throws RequestRefused also if the sandbox has none
+    @Blocking
+    public void unlock(Actor actor, SandboxId id) {
+        var own = locks.visible(actor).stream()
+                .filter(lock -> lock.subject() instanceof LockSubject.One one
+                        && one.id().equals(id))
+                .findFirst();
+        if (own.isPresent()) {
+            unlock(actor, own.get().id());
+            return;
+        }
+        var sandbox = access.attempted(actor, id, UNLOCK);
+        access.permitted(actor, id, SandboxAccess.operation(UNLOCK, Permission.LOCK_SANDBOX, sandbox), () -> {
+            throw new RequestRefused("lock-none", Message.of("problem.lock.own", id.toString()));
+        });
     }
 
     /// The sandbox as it is now. Of one that is gone, its last known team and owner count.

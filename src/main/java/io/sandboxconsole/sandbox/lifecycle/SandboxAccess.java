@@ -98,6 +98,13 @@ public class SandboxAccess {
         return guard.prepare(actor, new Operation(action, Permission.VIEW_SANDBOX, target), () -> sandboxes.read(id));
     }
 
+    /// Runs the preparation of an attempt on a sandbox that was read, for an actor who may make it. Records a denial,
+    /// and an attempt that ends here.
+    <T> T permitted(Actor actor, SandboxId id, Operation operation, Supplier<T> preparation) {
+        check(actor, id, operation);
+        return guard.prepare(actor, operation, preparation);
+    }
+
     /// Obtains a secret of the sandbox by `work`. Recorded.
     public <T> T reveal(Actor actor, SandboxId id, String action, Supplier<T> work) {
         var operation = operation(action, Permission.REVEAL_CREDENTIALS, attempted(actor, id, action));

@@ -175,13 +175,13 @@ public class SandboxService {
     }
 
     /// Like the overload, for a command that depends on the sandbox as it is. A denial comes first:
-    /// `command` is asked for actors only who may take the action.
+    /// `command` is asked for actors only who may take the action. The attempt is recorded also where it throws.
     @Blocking
     public Optional<Sandbox> perform(
             Actor actor, SandboxId id, SandboxAction action, Function<Sandbox, SandboxCommand> command) {
         var sandbox = access.attempted(actor, id, action.word());
-        access.check(actor, id, SandboxAccess.operation(action.word(), action.permission(), sandbox));
-        return perform(actor, sandbox, command.apply(sandbox));
+        var operation = SandboxAccess.operation(action.word(), action.permission(), sandbox);
+        return perform(actor, sandbox, access.permitted(actor, id, operation, () -> command.apply(sandbox)));
     }
 
     private Optional<Sandbox> perform(Actor actor, Sandbox sandbox, SandboxCommand command) {
@@ -234,17 +234,39 @@ public class SandboxService {
             perform(actor, id, new SandboxCommand.Simple(SandboxAction.DELETE));
             return Optional.empty();
         }
+        return Optional.of(schedule(actor, access.attempted(actor, id, DelayedDeletions.DELETE_LATER), grace));
+    }
+
+    /// Like the overload, for a sandbox on which the actor sets a condition. A denial comes first: `condition` gets
+    /// the sandbox for actors only who may delete it, and throws what refuses the deletion, which is recorded.
+    @Blocking
+    public Optional<PendingAction> deleteLater(Actor actor, SandboxId id, Duration grace, Consumer<Sandbox> condition) {
+        if (!grace.isPositive()) {
+            perform(actor, id, SandboxAction.DELETE, sandbox -> {
+                condition.accept(sandbox);
+                return new SandboxCommand.Simple(SandboxAction.DELETE);
+            });
+            return Optional.empty();
+        }
         var sandbox = access.attempted(actor, id, DelayedDeletions.DELETE_LATER);
-        return Optional.of(SandboxAccess.hidingForeign(
+        var operation = SandboxAccess.operation(DelayedDeletions.DELETE_LATER, Permission.DELETE_SANDBOX, sandbox);
+        access.permitted(actor, id, operation, () -> {
+            condition.accept(sandbox);
+            return sandbox;
+        });
+        return Optional.of(schedule(actor, sandbox, grace));
+    }
+
+    private PendingAction schedule(Actor actor, Sandbox sandbox, Duration grace) {
+        SandboxId id = sandbox.id();
+        var deletion = new SandboxCommand.Simple(SandboxAction.DELETE);
+        return SandboxAccess.hidingForeign(
                 id,
                 () -> deletions.schedule(
                         actor,
                         sandbox,
                         grace,
-                        () -> perform(
-                                actor.inJob(DelayedDeletions.DELETE_LATER),
-                                id,
-                                new SandboxCommand.Simple(SandboxAction.DELETE)))));
+                        () -> perform(actor.inJob(DelayedDeletions.DELETE_LATER), id, deletion)));
     }
 
     /// Cancels a scheduled deletion.

@@ -17,6 +17,8 @@ import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,6 +80,10 @@ public class TerminalCommandTests {
         all.put("plan", FleetCommands.plan(UUID.fromString("0199d1b0-0000-7000-8000-000000000002")));
         all.put("keys", FleetCommands.keys());
         all.put("doctor", FleetCommands.doctor());
+        all.put("overview", FleetCommands.overview(ZoneOffset.UTC, null));
+        all.put("overview past", FleetCommands.overview(ZoneId.of("Europe/Berlin"), NOON));
+        all.put("locks", FleetCommands.locks());
+        all.put("holds", FleetCommands.holds());
         all.put("details", SandboxCommands.details(ID));
         all.put("timeline", SandboxCommands.timeline(ID));
         all.put("logs", SandboxCommands.logs(ID));
@@ -216,6 +222,9 @@ public class TerminalCommandTests {
         assertThat(all().get("pause").engineCurl()).isEqualTo("""
                 curl -X POST "$SANDBOX_CONSOLE_URL/v1/sandboxes/sb-1/pause" \\
                   -H "OPEN-SANDBOX-API-KEY: $SANDBOX_CONSOLE_KEY\"""");
+        assertThat(all().get("overview past").curl()).isEqualTo("""
+                curl "$SANDBOX_CONSOLE_URL/api/overview?zone=Europe%2FBerlin&asOf=2026-11-30T12%3A00%3A00Z" \\
+                  -H "Authorization: Bearer $SANDBOX_CONSOLE_KEY\"""");
         assertThat(all().get("details").curl()).isEqualTo("""
                 curl "$SANDBOX_CONSOLE_URL/api/sandboxes/prod/sb-1" \\
                   -H "Authorization: Bearer $SANDBOX_CONSOLE_KEY\"""");

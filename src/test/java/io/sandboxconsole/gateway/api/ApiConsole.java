@@ -215,11 +215,17 @@ public abstract class ApiConsole {
 
     /// A started Daytona sandbox of a team; the inventory knows it.
     protected final String started(String name, String team) {
+        String id = unlistedStarted(name, team, "ann");
+        awaitListed("lab", id);
+        return id;
+    }
+
+    /// The same, which the inventory has yet to learn of.
+    protected final String unlistedStarted(String name, String team, String owner) {
         var daytona = SIMULATOR.daytona();
         var sandbox = DaytonaSandbox.started(name, daytona.organization(), Instant.now())
-                .withLabels(Map.of("access.team", team, "access.owner", "ann"));
+                .withLabels(Map.of("access.team", team, "access.owner", owner));
         daytona.fleet().add(sandbox);
-        awaitListed("lab", sandbox.id());
         return sandbox.id();
     }
 
@@ -230,6 +236,17 @@ public abstract class ApiConsole {
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> inventory.find(root, sandbox).isPresent());
+    }
+
+    /// The history writes a moment later than the inventory what was listed.
+    protected final void awaitHistory(String id) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database.sql("select count(*) from history_sandbox where sandbox = ?")
+                                .param(id)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
     }
 
     protected final long newestRow() {

@@ -6,6 +6,8 @@ import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey.Limits;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Tests that a change that is refused before a service sees it leaves an attempt in the trail, as one that
@@ -14,6 +16,8 @@ class RefusedChangeTests extends ApiConsole {
 
     private static final Map<String, Object> BODY =
             Map.of("connection", "prod", "image", "python:3.12", "entrypoint", List.of("a"));
+
+    private static final String DELETION = "DELETE /api/sandboxes/{connection}/{id}";
 
     private final String ann = token("ann", "operator", "refused");
 
@@ -37,7 +41,7 @@ class RefusedChangeTests extends ApiConsole {
         assertRecorded(post(path + "/pause", ann, null, "If-Match", "\"old\""), 412, "pause FAILED CHANGED_MEANWHILE");
         assertRecorded(call("DELETE", path, ann, null, "If-Match", "\"old\""), 412, "delete FAILED CHANGED_MEANWHILE");
         assertRecorded(call("DELETE", path + "?grace=soon", ann, null), 400, "delete FAILED INVALID_PARAMETER");
-        assertRecorded(call("DELETE", path + "/lock", ann, null), 404, "unlock FAILED NOT_FOUND");
+        assertRecorded(call("DELETE", path + "/lock", ann, null), 404, "unlock FAILED lock-none");
         assertRecorded(
                 post("/api/plans", ann, Map.of("action", "pause", "filter", "sate:running")),
                 400,
@@ -72,6 +76,78 @@ class RefusedChangeTests extends ApiConsole {
     }
 
     @Test
+    void a_conditional_change_of_what_the_caller_may_not_see_is_denied_as_that_change_and_reads_like_nothing_there() {
+        String foreign = running("foreign", "refused", "ann");
+        awaitHistory(foreign);
+        String missing = UUID.randomUUID().toString();
+        String otto = token("otto", "lead", "elsewhere");
+
+        conditionalChanges().forEach(route -> {
+            var denied = conditional(route, foreign, otto);
+            var absent = conditional(route, missing, otto);
+
+            assertRecorded(denied, 404, action(route) + " DENIED out-of-scope");
+            assertRecorded(absent, 404, action(route) + " FAILED not-found");
+            assertThat(neutral(denied, foreign)).as(route).isEqualTo(neutral(absent, missing));
+        });
+    }
+
+    @Test
+    void a_conditional_change_by_a_viewer_is_denied_before_the_condition_is_looked_at() {
+        String id = running("seen", "refused", "ann");
+        awaitHistory(id);
+        String val = token("val", "viewer", "refused");
+
+        conditionalChanges().forEach(route -> {
+            var denied = conditional(route, id, val);
+
+            String permission = denied.json().path("permission").asString();
+            assertRecorded(denied, 403, "%s DENIED %s".formatted(action(route), permission));
+        });
+        assertThat(SIMULATOR.fleet().find(id)).isPresent();
+    }
+
+    /// All changes of a sandbox, for a version that it does not have. Those that take no condition ignore it.
+    private static Stream<String> conditionalChanges() {
+        return ApiRoutes.recorded().keySet().stream()
+                .filter(route -> route.contains(" /api/sandboxes/{connection}/{id}"))
+                .flatMap(route -> route.equals(DELETION) ? Stream.of(route, route + "?grace=PT5M") : Stream.of(route));
+    }
+
+    @Test
+    void a_condition_that_is_not_met_is_recorded_with_the_sandboxs_team() {
+        String id = unlisted("stale", "refused", "ann");
+
+        var answer = conditional(DELETION, id, ann);
+
+        assertRecorded(answer, 412, "delete FAILED CHANGED_MEANWHILE");
+        assertThat(database.sql("select distinct team from audit_event where request = ?")
+                        .param(answer.header("X-Request-ID"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("refused");
+    }
+
+    private static String action(String route) {
+        return route.startsWith(DELETION + "?")
+                ? "delete-later"
+                : ApiRoutes.recorded().get(route).value();
+    }
+
+    private Answer conditional(String route, String id, String authorization) {
+        String[] words = route.split(" ");
+        String path = words[1].replace("{connection}/{id}", "prod/" + id)
+                .replace("{port}", "8080")
+                .replace("{snapshot}", "none");
+        return call(words[0], path, authorization, RouteBodies.of(route), "If-Match", "\"old\"");
+    }
+
+    /// What an answer tells, without what differs for each request.
+    private static String neutral(Answer answer, String id) {
+        return answer.body().replace(id, "ID").replace(answer.header("X-Request-ID"), "REQUEST");
+    }
+
+    @Test
     void a_refused_read_of_a_wrong_form_leaves_nothing() {
         var answer = get("/api/sandboxes?filter=sate:running", ann);
 
@@ -81,7 +157,7 @@ class RefusedChangeTests extends ApiConsole {
 
     private void assertRecorded(Answer answer, int status, String outcome) {
         String action = outcome.split(" ")[0];
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.status()).as(outcome + answer.body()).isEqualTo(status);
         assertThat(rows(answer)).as(answer.body()).containsExactly("INTENT " + action, "OUTCOME " + outcome);
         assertThat(answer.header("Sandbox-Audit-Row")).isNotEmpty();
     }

@@ -292,7 +292,7 @@ class RouteRoleTests extends ApiConsole {
         // The history knows it a moment later than the inventory.
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> call("PUT", "/api/sandboxes/prod/" + sandbox + "/hold", admin(), BODIES.get("hold"))
+                .until(() -> call("PUT", "/api/sandboxes/prod/" + sandbox + "/hold", admin(), Map.of("reason", "Demo"))
                                 .status()
                         == 200);
         post("/api/sandboxes/prod/" + sandbox + "/pause", lead, null);
@@ -337,40 +337,15 @@ class RouteRoleTests extends ApiConsole {
                 operation);
     }
 
-    private static final Map<String, Object> BODIES = Map.ofEntries(
-            Map.entry("renew", Map.of("lifetime", "PT2H")),
-            Map.entry("metadata", Map.of("set", Map.of("a", "b"))),
-            Map.entry("intervals", Map.of("stop", "PT45M")),
-            Map.entry("open-ports", Map.of("open", false)),
-            Map.entry("resize", Map.of("cpu", 2)),
-            Map.entry("lock", Map.of("reason", "Demo")),
-            Map.entry("hold", Map.of("reason", "Demo")),
-            Map.entry("release", Map.of("reason", "Demo")),
-            Map.entry("repeat", Map.of()),
-            Map.entry("PATCH /api/locks/{id}", Map.of("reason", "Longer")),
-            Map.entry("PATCH /api/keys/{id}", Map.of("name", "Other")),
-            Map.entry("POST /api/plans", Map.of("action", "pause", "filter", "")));
-
     private @Nullable Object body(String route, Subjects subjects) {
         return switch (route) {
-            case "POST /api/sandboxes" ->
-                Map.of("connection", "prod", "image", "python:3.12", "entrypoint", List.of("a"), "team", team);
-            case "POST /api/keys" -> Map.of("name", "New " + UUID.randomUUID(), "team", team, "role", "viewer");
+            case "POST /api/sandboxes" -> RouteBodies.of(route, "team", team);
+            case "POST /api/keys" -> RouteBodies.of(route, "team", team, "name", "New " + UUID.randomUUID());
             case "POST /api/locks" ->
-                Map.of(
-                        "labelKey",
-                        "matrix",
-                        "labelValue",
-                        UUID.randomUUID().toString(),
-                        "team",
-                        team,
-                        "reason",
-                        "Demo");
+                RouteBodies.of(
+                        route, "team", team, "labelValue", UUID.randomUUID().toString());
             case "POST /api/plans/{id}/start" -> Map.of("hash", subjects.hash(), "count", subjects.count());
-            default ->
-                route.startsWith("GET ") || route.startsWith("DELETE ")
-                        ? null
-                        : BODIES.getOrDefault(route, BODIES.get(route.substring(route.lastIndexOf('/') + 1)));
+            default -> RouteBodies.of(route);
         };
     }
 

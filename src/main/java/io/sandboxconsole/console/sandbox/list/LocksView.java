@@ -19,6 +19,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
 import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PageTitles;
 import io.sandboxconsole.console.component.RequiresPermission;
@@ -37,6 +39,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,11 @@ class LocksView extends Composite<Div> implements HasDynamicTitle {
         var locked = new Anchor("sandboxes?filter=locked%3Ayes", text("lock.list.sandboxes"));
         locked.getElement().setAttribute("router-link", true);
         getContent().addClassNames("view", "locks-view");
-        getContent().add(new ViewHeading(text("lock.list"), locked), content);
+        getContent()
+                .add(
+                        new ViewHeading(
+                                text("lock.list"), new CommandButton(() -> Optional.of(FleetCommands.locks())), locked),
+                        content);
     }
 
     @Override

@@ -80,7 +80,7 @@ class HoldController {
             @RequestBody PlaceHold body) {
         var sandbox = CallerReach.sandbox(caller, connection, id);
         var terms = new ProtectionTerms(reason(body.reason()), body.until());
-        Optional<LegalHold> seen = holds.of(caller.actor(), sandbox);
+        Optional<LegalHold> seen = holds.beforePlacing(caller.actor(), sandbox, terms);
         EntityTags.require(ifMatch, seen.map(LifeMapper::version).orElse("none"), WHAT);
         if (seen.isPresent()) {
             holds.change(caller.actor(), sandbox, seen.get(), terms);
@@ -103,15 +103,18 @@ class HoldController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ReleaseHold body) {
         var sandbox = CallerReach.sandbox(caller, connection, id);
-        var seen = present(caller, sandbox);
+        String why = reason(body.reason());
+        var seen = holds.beforeRelease(caller.actor(), sandbox, why).orElseThrow(HoldController::none);
         EntityTags.require(ifMatch, LifeMapper.version(seen), WHAT);
-        holds.release(caller.actor(), sandbox, seen, reason(body.reason()));
+        holds.release(caller.actor(), sandbox, seen, why);
     }
 
     private LegalHold present(Caller caller, SandboxId sandbox) {
-        return holds.of(caller.actor(), sandbox)
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND, "There is no legal hold on this sandbox, or you may not see it."));
+        return holds.of(caller.actor(), sandbox).orElseThrow(HoldController::none);
+    }
+
+    private static ApiProblem none() {
+        return new ApiProblem(ProblemType.NOT_FOUND, "There is no legal hold on this sandbox, or you may not see it.");
     }
 
     /// A missing reason is refused like an empty one, with the console's own sentence.

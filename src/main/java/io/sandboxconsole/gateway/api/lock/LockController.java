@@ -114,16 +114,7 @@ class LockController {
     @RecordedAs(value = "unlock", permission = Permission.LOCK_SANDBOX)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(Caller caller, @PathVariable String connection, @PathVariable String id) {
-        var sandbox = CallerReach.sandbox(caller, connection, id);
-        service.unlock(
-                caller.actor(),
-                locks.visible(caller.actor()).stream()
-                        .filter(on(sandbox))
-                        .findFirst()
-                        .map(SandboxLock::id)
-                        .orElseThrow(() -> new ApiProblem(
-                                ProblemType.NOT_FOUND,
-                                "No lock of its own is on %s, or none that you may see.".formatted(sandbox))));
+        service.unlock(caller.actor(), CallerReach.sandbox(caller, connection, id));
     }
 
     /// Change a lock

@@ -46,11 +46,4 @@ class SandboxActs {
     private ActionResult result(Optional<Sandbox> afterwards) {
         return new ActionResult(afterwards.map(mapper::live).orElse(null), null);
     }
-
-    /// Requires that the sandbox is still the version that the sender has seen.
-    void require(Caller caller, TargetSandbox target) {
-        if (target.ifMatch() != null) {
-            target.require(service.read(caller.actor(), target.id()));
-        }
-    }
 }

@@ -19,11 +19,8 @@ class SandboxDeletions {
 
     private final SandboxService service;
 
-    private final SandboxActs acts;
-
-    SandboxDeletions(SandboxService service, SandboxActs acts) {
+    SandboxDeletions(SandboxService service) {
         this.service = service;
-        this.acts = acts;
     }
 
     ActionResult delete(Caller caller, TargetSandbox target, @Nullable Duration grace) {
@@ -32,8 +29,10 @@ class SandboxDeletions {
                             ProblemType.INVALID_PARAMETER, "“grace” is a duration of at most an hour, such as PT30S.")
                     .field("grace");
         }
-        acts.require(caller, target);
-        var scheduled = service.deleteLater(caller.actor(), target.id(), grace == null ? Duration.ZERO : grace);
+        Duration wait = grace == null ? Duration.ZERO : grace;
+        var scheduled = target.ifMatch() == null
+                ? service.deleteLater(caller.actor(), target.id(), wait)
+                : service.deleteLater(caller.actor(), target.id(), wait, target::require);
         return new ActionResult(null, scheduled.map(SandboxMapper::pending).orElse(null));
     }
 
