@@ -22,7 +22,9 @@ final class Synchronisers {
         });
     }
 
+    /// Lists each connection as soon as allowed. A stop may have interrupted a listing, which is no failure to wait for.
     void start() {
+        synchronisers.values().forEach(Synchroniser::resume);
         rounds.values().forEach(Rounds::start);
     }
 
