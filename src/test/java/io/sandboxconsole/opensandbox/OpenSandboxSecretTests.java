@@ -9,7 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
@@ -19,7 +18,6 @@ import io.sandboxconsole.simulator.engine.FaultScript;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -77,13 +75,7 @@ class OpenSandboxSecretTests {
     @BeforeEach
     void listen() {
         simulator.reset();
-        EngineTimings impatient = new EngineTimings(
-                Duration.ofSeconds(1),
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
-                Duration.ZERO,
-                Duration.ofMillis(1));
-        provider = OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, impatient);
+        provider = OpenSandboxProviders.at(simulator.openSandbox());
         before = root.getLevel();
         root.setLevel(Level.TRACE);
         ear.start();
@@ -123,8 +115,7 @@ class OpenSandboxSecretTests {
                                 status + " text",
                                 fault -> fault.answer(status, Map.of("Content-Type", "text/plain"), ECHO)),
                         Named.of(status + " garbage", fault -> fault.answer(status, JSON, "{\"id\":" + ECHO))));
-        return Stream.concat(
-                statuses, Stream.of(Named.of("reset", FaultScript::reset), Named.of("stall", FaultScript::stall)));
+        return Stream.concat(statuses, Stream.of(Named.of("reset", FaultScript::reset)));
     }
 
     @ParameterizedTest
@@ -133,6 +124,17 @@ class OpenSandboxSecretTests {
         fault.accept(simulator.faults().on("POST /sandboxes"));
 
         ProviderException failure = catchThrowableOfType(ProviderException.class, () -> provider.create(spec()));
+
+        assertSecretFree(failure);
+    }
+
+    @Test
+    void a_create_request_without_an_answer_gives_no_secret_away() {
+        simulator.faults().on("POST /sandboxes").stall();
+        var impatient = OpenSandboxProviders.at(
+                simulator.openSandbox(), OpenSandboxProviders.KEY, OpenSandboxProviders.IMPATIENT);
+
+        ProviderException failure = catchThrowableOfType(ProviderException.class, () -> impatient.create(spec()));
 
         assertSecretFree(failure);
     }
