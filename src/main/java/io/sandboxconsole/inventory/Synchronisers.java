@@ -22,7 +22,7 @@ final class Synchronisers {
         });
     }
 
-    /// Lists each connection as soon as allowed. A stop may have interrupted a listing, which is no failure to wait for.
+    /// Lists each connection as soon as allowed: what a stop has interrupted was no failure of the engine.
     void start() {
         synchronisers.values().forEach(Synchroniser::resume);
         rounds.values().forEach(Rounds::start);
