@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.sandboxconsole.sandbox.provider.ProviderException;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
+import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
@@ -18,6 +19,7 @@ import io.sandboxconsole.simulator.engine.FaultScript;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -75,7 +77,9 @@ class OpenSandboxSecretTests {
     @BeforeEach
     void listen() {
         simulator.reset();
-        provider = OpenSandboxProviders.at(simulator.openSandbox());
+        Duration minute = Duration.ofMinutes(1);
+        var timings = new EngineTimings(minute, minute, minute, Duration.ZERO, Duration.ofMillis(1));
+        provider = OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, timings);
         before = root.getLevel();
         root.setLevel(Level.TRACE);
         ear.start();
