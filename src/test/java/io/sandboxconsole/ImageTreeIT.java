@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.sandboxconsole.audit.VerifiableTrail;
 import io.sandboxconsole.testing.Databases;
 import io.sandboxconsole.testing.PackagedConsole;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -185,7 +184,7 @@ class ImageTreeIT {
         String source = "jdbc:h2:file:" + folder.resolve("source");
         Databases.migrate(new DriverManagerDataSource(
                 source + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "console", ""));
-        try (var server = EmbeddedPostgres.start()) {
+        try (var server = Databases.postgres().start()) {
             String target = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
 
             var moved = call(

@@ -1,9 +1,6 @@
 package io.sandboxconsole.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.sandboxconsole.digest.Digests;
 import java.util.regex.Pattern;
 
 /// Converts a name to a valid label value of a sandbox's metadata: at most 63 letters, digits, dashes, dots and
@@ -19,15 +16,8 @@ public final class LabelToken {
     /// Returns `name`, stripped, when it is already valid, otherwise the first 32 hex digits of its SHA-256.
     public static String of(String name) {
         String trimmed = name.strip();
-        return VALID.matcher(trimmed).matches() ? trimmed : digest(trimmed);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return VALID.matcher(trimmed).matches()
+                ? trimmed
+                : Digests.sha256Hex(trimmed).substring(0, DIGEST_LENGTH);
     }
 }

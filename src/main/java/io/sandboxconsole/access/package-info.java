@@ -5,6 +5,7 @@
             "audit :: format",
             "audit :: retention",
             "diagnosis",
+            "digest",
             "i18n",
             "leadership",
             "time"

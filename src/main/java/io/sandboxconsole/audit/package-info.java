@@ -1,5 +1,5 @@
 /// The audit trail: the actor, action, target and outcome of every change and sign-in.
-@ApplicationModule(allowedDependencies = {"diagnosis", "i18n", "leadership"})
+@ApplicationModule(allowedDependencies = {"diagnosis", "digest", "i18n", "leadership"})
 @NullMarked
 package io.sandboxconsole.audit;
 

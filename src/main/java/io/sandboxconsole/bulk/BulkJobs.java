@@ -11,9 +11,7 @@ import io.sandboxconsole.sandbox.Blocking;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +39,7 @@ public class BulkJobs {
 
     private final BulkPlans plans;
 
-    private final PlanRows planRows;
+    private final JobStart starts;
 
     private final JobRows rows;
 
@@ -51,11 +49,7 @@ public class BulkJobs {
 
     private final Guard guard;
 
-    private final LastKnownGrants lastKnownGrants;
-
     private final TransactionTemplate transaction;
-
-    private final BulkProperties properties;
 
     private final Clock clock;
 
@@ -69,15 +63,13 @@ public class BulkJobs {
             BulkProperties properties,
             Clock clock) {
         this.plans = plans;
-        this.planRows = new PlanRows(jdbc);
         this.rows = new JobRows(jdbc);
         this.reads = new JobReads(jdbc);
         this.feed = feed;
         this.guard = guard;
-        this.lastKnownGrants = lastKnownGrants;
         this.transaction = new TransactionTemplate(transactions);
-        this.properties = properties;
         this.clock = clock;
+        this.starts = new JobStart(plans, guard, lastKnownGrants, jdbc, transaction, properties, clock);
     }
 
     /// Returns the name of a job in the trail, in the rows of all that it did.
@@ -144,8 +136,8 @@ public class BulkJobs {
         guard.callWithinReach(
                 actor,
                 new Operation(START, Permission.ACT_IN_BULK, Target.CONSOLE).because(reason),
-                present -> started(present, plan, hash, typedCount),
-                BulkJobs::summary);
+                present -> starts.start(present, plan, hash, typedCount),
+                JobStart::summary);
         feed.changed(plan);
         return find(actor, plan).orElseThrow(() -> new JobRefused(JobRefused.Why.UNKNOWN));
     }
@@ -251,61 +243,6 @@ public class BulkJobs {
 
     private Job required(Actor actor, UUID id) {
         return find(actor, id).orElseThrow(() -> new JobRefused(JobRefused.Why.UNKNOWN));
-    }
-
-    /// All of it, or nothing: a refusal undoes the mark on the plan.
-    private Plan started(Actor actor, UUID id, String hash, @Nullable Integer typedCount) {
-        // Databases keep no nanoseconds.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (actor.kind() == Actor.Kind.PERSON) {
-            lastKnownGrants.rememberFirst(actor);
-        }
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            var plan = planRows.find(id)
-                    .filter(found -> found.actor().equals(actor.id().value()))
-                    .orElseThrow(() -> new PlanRefused(PlanRefused.Why.UNKNOWN));
-            require(planRows.start(id, now), PlanRefused.Why.STARTED);
-            require(now.isBefore(plan.validUntil()), PlanRefused.Why.EXPIRED);
-            require(plan.taken() > 0, PlanRefused.Why.EMPTY);
-            require(plan.blocks().isEmpty(), PlanRefused.Why.BLOCKED);
-            require(plan.hash().equals(hash), PlanRefused.Why.HASH);
-            requireCount(actor, plan, typedCount);
-            requireReach(actor, plan);
-            requireUnchanged(plan);
-            rows.add(id, actor, now, now.plus(properties.grace()));
-            return plan;
-        }));
-    }
-
-    private static void require(boolean met, PlanRefused.Why why) {
-        if (!met) {
-            throw new PlanRefused(why);
-        }
-    }
-
-    private void requireCount(Actor actor, Plan plan, @Nullable Integer typedCount) {
-        boolean needed = plans.confirmation(actor, plan) == Confirmation.COUNT;
-        require(typedCount != null || !needed, PlanRefused.Why.COUNT_NOT_TYPED);
-        require(typedCount == null || typedCount == plan.taken(), PlanRefused.Why.COUNT_WRONG);
-    }
-
-    /// The actor's rights may have become fewer since the plan.
-    private void requireReach(Actor actor, Plan plan) {
-        var scope = guard.scope(actor, Permission.ACT_IN_BULK);
-        boolean ownOnly = !scope.isUnlimited() && scope.teams().isEmpty();
-        boolean covered = planRows.reach(plan.id()).stream().allMatch(one -> scope.covers(one.team(), one.owner()));
-        require(covered && (!ownOnly || plan.taken() <= Planner.MOST_OWN), PlanRefused.Why.TOO_MANY);
-    }
-
-    private void requireUnchanged(Plan plan) {
-        List<PlanItem> items = planRows.items(plan.id(), 0, Integer.MAX_VALUE);
-        boolean same = items.stream().filter(PlanItem::taken).count() == plan.taken()
-                && PlanHash.of(plan.command(), items).equals(plan.hash());
-        require(same, PlanRefused.Why.HASH);
-    }
-
-    private static String summary(Plan plan) {
-        return "Job %s acts on %d sandboxes; SHA-256 of the plan %s.".formatted(plan.id(), plan.taken(), plan.hash());
     }
 
     /// Who started a job may always stop it, also without the role for more.

@@ -10,9 +10,7 @@ import io.sandboxconsole.sandbox.lifecycle.PlannedActs.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
 final class JobRun {
 
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
-
-    private static final int FETCHED = 500;
 
     /// How long a round gathers results, unless all have come.
     private static final long GATHERING = Duration.ofMillis(25).toNanos();
@@ -63,20 +59,13 @@ final class JobRun {
 
     private final Map<ConnectionId, CallPace> paces = new HashMap<>();
 
-    private final Deque<Open> waiting = new ArrayDeque<>();
-
-    private final BusySandboxes busy;
+    private final JobQueue queue;
 
     private final FailureWatch failures = new FailureWatch();
 
     private int begun;
 
     private int underway;
-
-    private boolean fetchedAll;
-
-    /// The place in the plan up to which its sandboxes were read.
-    private int fetched = -1;
 
     private long looked = System.nanoTime() - LOOK;
 
@@ -94,7 +83,7 @@ final class JobRun {
         this.threads = threads;
         this.changed = changed;
         this.time = time;
-        this.busy = new BusySandboxes(time);
+        this.queue = new JobQueue(id, rows, time);
     }
 
     /// Acts on one sandbox. Blocks; called by several threads.
@@ -241,9 +230,9 @@ final class JobRun {
         Results results = gathered();
         boolean held = fence.held();
         Optional<JobWhy> obstacle = results.halts().stream().findFirst().or(held ? act::obstacle : Optional::empty);
-        waiting.addAll(busy.due());
-        if (held && state == JobState.RUNNING && waiting.isEmpty() && !fetchedAll) {
-            fetch();
+        queue.addDue();
+        if (held && state == JobState.RUNNING) {
+            queue.fill();
         }
         List<Begun> starting = new ArrayList<>();
         boolean due = System.nanoTime() - looked >= LOOK;
@@ -265,19 +254,9 @@ final class JobRun {
         return underway > 0 || (held && state == JobState.RUNNING);
     }
 
-    private void fetch() {
-        List<Open> next = rows.open(id, fetched, FETCHED);
-        waiting.addAll(next);
-        fetchedAll = next.isEmpty();
-        fetched = next.isEmpty() ? fetched : next.getLast().position();
-    }
-
     /// Whether something could begin if the job still runs.
     private boolean mayBegin() {
-        return state == JobState.RUNNING
-                && (waiting.isEmpty()
-                        ? busy.isEmpty()
-                        : waiting.stream().anyMatch(item -> pace(item).free()));
+        return state == JobState.RUNNING && queue.mayBegin(item -> pace(item).free());
     }
 
     /// In one transaction, under the lock of the job's row: a person's pause or cancellation comes before or after.
@@ -310,11 +289,11 @@ final class JobRun {
         if (state != JobState.RUNNING) {
             return;
         }
-        if (waiting.isEmpty() && busy.isEmpty() && fetchedAll && underway == 0) {
+        if (queue.isOver() && underway == 0) {
             change(JobState.DONE, null);
             return;
         }
-        for (var items = waiting.iterator(); items.hasNext() && starting.size() < wave.room(); ) {
+        for (var items = queue.iterator(); items.hasNext() && starting.size() < wave.room(); ) {
             var item = items.next();
             var pace = pace(item);
             if (pace.free()) {
@@ -402,7 +381,7 @@ final class JobRun {
             }
         }
         begun -= results.notDone().size();
-        results.back().reversed().forEach(waiting::addFirst);
+        queue.giveBack(results.back());
         return results;
     }
 
@@ -436,7 +415,7 @@ final class JobRun {
     }
 
     private void putBack(Open item, ItemResult.Busy result, Results results) {
-        if (busy.putBack(item)) {
+        if (queue.putOff(item)) {
             results.busy().add(item);
         } else {
             end(item, result.otherwise(), results);

@@ -1,10 +1,10 @@
 package io.sandboxconsole.bulk;
 
+import io.sandboxconsole.digest.Digests;
 import io.sandboxconsole.sandbox.Sandbox;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class ObservedVersion {
 
     private static final int BYTES = 16;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
 
     private ObservedVersion() {}
 
@@ -47,13 +47,5 @@ public final class ObservedVersion {
                 .putInt(bytes.length)
                 .array());
         digest.update(bytes);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

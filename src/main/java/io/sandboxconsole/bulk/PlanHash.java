@@ -1,5 +1,6 @@
 package io.sandboxconsole.bulk;
 
+import io.sandboxconsole.digest.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,7 @@ import java.util.Objects;
 /// their order. Each text counts with its length.
 final class PlanHash {
 
-    private final MessageDigest digest = ObservedVersion.sha256();
+    private final MessageDigest digest = Digests.sha256();
 
     private PlanHash() {}
 

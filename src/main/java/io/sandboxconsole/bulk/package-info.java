@@ -5,6 +5,7 @@
             "access :: rights",
             "audit",
             "diagnosis",
+            "digest",
             "history :: retention",
             "i18n",
             "inventory",

@@ -13,6 +13,7 @@
             "audit :: verification",
             "bulk",
             "diagnosis",
+            "digest",
             "doctor",
             "export",
             "history",

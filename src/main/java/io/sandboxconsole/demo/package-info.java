@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "diagnosis",
+            "digest",
             "history",
             "i18n",
             "sandbox",

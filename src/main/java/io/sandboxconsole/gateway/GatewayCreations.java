@@ -1,5 +1,6 @@
 package io.sandboxconsole.gateway;
 
+import io.sandboxconsole.digest.Digests;
 import io.sandboxconsole.gateway.IdempotencyRepository.First;
 import io.sandboxconsole.gateway.IdempotencyRepository.Key;
 import io.sandboxconsole.gateway.IdempotentCalls.Call;
@@ -12,8 +13,6 @@ import io.sandboxconsole.sandbox.passthrough.PassThroughResult;
 import io.sandboxconsole.sandbox.provider.EngineRequest.Header;
 import io.sandboxconsole.sandbox.provider.EngineResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -79,13 +78,9 @@ class GatewayCreations {
     }
 
     private static String fingerprint(PassThroughCreate command, CreateBody.Valid body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            String rest = command.connection().value() + "\n" + command.team() + "\n";
-            digest.update(rest.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body.bytes()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        var digest = Digests.sha256();
+        String rest = command.connection().value() + "\n" + command.team() + "\n";
+        digest.update(rest.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(body.bytes()));
     }
 }

@@ -10,6 +10,7 @@
             "audit :: format",
             "bulk",
             "diagnosis",
+            "digest",
             "doctor",
             "export",
             "history",

@@ -51,7 +51,10 @@ public final class ConnectionRounds implements SmartLifecycle {
         this.workers = List.copyOf(workers);
         this.outage = new DatabaseOutage(log, task + " waits");
         this.rounds = workers.stream()
-                .map(worker -> new RepeatedTask(scheduler, pause, () -> round(worker)))
+                .map(worker -> new RepeatedTask(scheduler, pause, () -> {
+                    round(worker);
+                    return pause;
+                }))
                 .toList();
     }
 

@@ -1,6 +1,9 @@
 package io.sandboxconsole.history;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -14,55 +17,73 @@ public final class RepeatedTask {
 
     private final TaskScheduler scheduler;
 
-    private final Duration pause;
+    private final Duration first;
 
-    private final Runnable task;
+    private final Supplier<Duration> task;
 
     private final Object run = new Object();
 
-    private volatile boolean stopped = true;
+    private boolean started;
+
+    private @Nullable Future<?> next;
 
     /// Makes a task that does not run yet.
     ///
-    /// @param task throws nothing
-    public RepeatedTask(TaskScheduler scheduler, Duration pause, Runnable task) {
+    /// @param first the pause before the first run
+    /// @param task runs once, throws nothing and returns the pause before the next run
+    public RepeatedTask(TaskScheduler scheduler, Duration first, Supplier<Duration> task) {
         this.scheduler = scheduler;
-        this.pause = pause;
+        this.first = first;
         this.task = task;
     }
 
-    /// Begins after the first pause.
-    public void start() {
-        stopped = false;
-        plan();
+    /// Begins after the first pause, also again after a stop.
+    public synchronized void start() {
+        started = true;
+        plan(first);
     }
 
     /// Waits for a run that goes on. It is not interrupted: an embedded database closes its file when a thread that
     /// writes is.
     public void stop() {
-        stopped = true;
+        synchronized (this) {
+            started = false;
+            forget();
+        }
         synchronized (run) {
             log.debug("No run goes on.");
         }
     }
 
-    private void plan() {
+    public synchronized boolean started() {
+        return started;
+    }
+
+    private void runOnce() {
+        synchronized (run) {
+            if (started()) {
+                plan(task.get());
+            }
+        }
+    }
+
+    private synchronized void plan(Duration pause) {
+        if (!started) {
+            return;
+        }
+        forget();
         try {
-            var _ = scheduler.schedule(
+            next = scheduler.schedule(
                     this::runOnce, scheduler.getClock().instant().plus(pause));
         } catch (TaskRejectedException closing) {
             log.debug("The scheduler closes before its users do.", closing);
         }
     }
 
-    private void runOnce() {
-        synchronized (run) {
-            if (!stopped) {
-                task.run();
-            }
-        }
-        if (!stopped) {
-            plan();
+    private synchronized void forget() {
+        if (next != null) {
+            next.cancel(false);
+            next = null;
         }
     }
 }

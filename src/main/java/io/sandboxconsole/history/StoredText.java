@@ -1,9 +1,7 @@
 package io.sandboxconsole.history;
 
+import io.sandboxconsole.digest.Digests;
 import io.sandboxconsole.i18n.WholeText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Brings texts from outside into a form that every database stores, compares and orders alike.
@@ -57,7 +55,9 @@ public final class StoredText {
     /// not
     /// fit.
     public static String id(String id) {
-        return id.length() <= NAME && isClean(id) ? id : WholeText.cut(clean(id), KEPT_OF_LONG_ID) + "~" + digest(id);
+        return id.length() <= NAME && isClean(id)
+                ? id
+                : WholeText.cut(clean(id), KEPT_OF_LONG_ID) + "~" + Digests.sha256Hex(hex(id));
     }
 
     /// Returns `text` in hexadecimal digits, which every database stores.
@@ -74,14 +74,5 @@ public final class StoredText {
             text[i] = (char) HexFormat.fromHexDigits(digits, 4 * i, 4 * i + 4);
         }
         return new String(text);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] bytes = hex(text).getBytes(StandardCharsets.US_ASCII);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -4,6 +4,7 @@
             "access",
             "audit",
             "diagnosis",
+            "digest",
             "i18n",
             "inventory",
             "leadership",

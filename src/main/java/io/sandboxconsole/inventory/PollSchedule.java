@@ -115,7 +115,7 @@ final class PollSchedule {
         }
     }
 
-    /// Polls as soon as allowed, because a person asks.
+    /// Polls as soon as allowed, because a person asks or the console starts.
     synchronized void refresh() {
         refreshRequested = true;
         next = earlier(next, later(notBefore, time.instant()));

@@ -95,6 +95,11 @@ final class Synchroniser {
         pollSchedule.settling();
     }
 
+    /// Polls as soon as allowed, because the console starts.
+    void resume() {
+        pollSchedule.refresh();
+    }
+
     /// Polls as soon as allowed, because a person asks, and accepts even a suspicious listing.
     void refresh() {
         acceptNext = health.status() == Status.SUSPICIOUS;

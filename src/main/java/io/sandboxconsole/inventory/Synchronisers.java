@@ -22,7 +22,9 @@ final class Synchronisers {
         });
     }
 
+    /// Lists each connection as soon as allowed: what a stop has interrupted was no failure of the engine.
     void start() {
+        synchronisers.values().forEach(Synchroniser::resume);
         rounds.values().forEach(Rounds::start);
     }
 

@@ -1,5 +1,5 @@
 /// Models sandboxes, their states, the actions on them and their creators.
-@ApplicationModule(allowedDependencies = {"access", "diagnosis", "i18n", "time"})
+@ApplicationModule(allowedDependencies = {"access", "diagnosis", "digest", "i18n", "time"})
 @NullMarked
 package io.sandboxconsole.sandbox;
 

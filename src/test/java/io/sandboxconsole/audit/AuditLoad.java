@@ -76,7 +76,7 @@ public final class AuditLoad implements AutoCloseable {
 
     /// @param connections the size of the connection pool
     public static AuditLoad postgres(int connections) throws IOException {
-        var server = EmbeddedPostgres.builder()
+        var server = Databases.postgres()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();

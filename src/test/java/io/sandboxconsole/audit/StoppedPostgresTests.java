@@ -68,7 +68,7 @@ class StoppedPostgresTests {
 
     /// Starts the server and tells `address` where: another process may have taken the port it had before.
     private EmbeddedPostgres server(PGSimpleDataSource address) throws IOException {
-        var server = EmbeddedPostgres.builder()
+        var server = Databases.postgres()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start();

@@ -33,7 +33,7 @@ public record TestTrail(StoppableDataSource database, AuditTrail trail) {
     }
 
     /// The rows with a higher number, oldest first.
-    private List<AuditEvent> rowsBehind(long number) {
+    public List<AuditEvent> rowsBehind(long number) {
         List<AuditEvent> rows = new ArrayList<>();
         long last = number;
         for (var page = read(last, true); !page.isEmpty(); page = read(last, true)) {

@@ -3,7 +3,6 @@ package io.sandboxconsole.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.testing.Databases;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ class DatabaseMoveCommandTests {
         Path password = Files.writeString(folder.resolve("password"), "anything\n");
         environment.put("CONSOLE_MOVE_TO_USER", "postgres");
         environment.put("CONSOLE_MOVE_TO_PASSWORD_FILE", password.toString());
-        try (var server = EmbeddedPostgres.start()) {
+        try (var server = Databases.postgres().start()) {
             String target = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
 
             assertThat(run("--from", source, "--to", target))

@@ -60,7 +60,7 @@ class JobCommandsTests extends ApiConsole {
                 process.start(CommandProcess.command("", "delete", "--team", "cli-detach", "--plan", hash, "--yes"));
         // It follows as soon as it says so.
         int first = running.getErrorStream().read();
-        new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor(10, TimeUnit.SECONDS);
+        new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor(1, TimeUnit.MINUTES);
         var result = CommandProcess.finish(running);
 
         assertThat((char) first).isEqualTo('w');

@@ -19,6 +19,7 @@ import io.sandboxconsole.audit.AuditQuery.Visible;
 import io.sandboxconsole.audit.AuditRow;
 import io.sandboxconsole.audit.AuditTrail;
 import io.sandboxconsole.sandbox.lifecycle.ScreenReads;
+import io.sandboxconsole.testing.QuickTicks;
 import io.sandboxconsole.testing.StoppableDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +72,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
             "console.bulk.grace=1s",
             "spring.datasource.url=jdbc:h2:mem:console-views;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
-@Import(ConsoleTest.Doubles.class)
+@Import({ConsoleTest.Doubles.class, QuickTicks.class})
 public abstract class ConsoleTest {
 
     private static final Routes ROUTES = ConsoleRoutes.find();

@@ -41,9 +41,9 @@ abstract class DaytonaChangeTest {
     static final String KEY = "sim-daytona-key";
 
     private static final EngineTimings HASTY = new EngineTimings(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
             Duration.ofMillis(5),
             Duration.ofMillis(10));
 

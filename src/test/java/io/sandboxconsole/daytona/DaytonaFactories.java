@@ -3,18 +3,10 @@ package io.sandboxconsole.daytona;
 import io.sandboxconsole.sandbox.provider.ProviderFactory;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.web.client.RestClient;
 
-/// Makes the adapter's factory with short timeouts, for tests of other modules.
+/// Makes the adapter's factory with short pauses between retries, for tests of other modules.
 public final class DaytonaFactories {
-
-    private static final EngineTimings IMPATIENT = new EngineTimings(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofMillis(5),
-            Duration.ofMillis(20));
 
     private DaytonaFactories() {}
 
@@ -23,6 +15,15 @@ public final class DaytonaFactories {
     }
 
     public static ProviderFactory hasty(Clock clock) {
-        return new DaytonaProviderFactory(RestClient.builder(), clock, IMPATIENT);
+        return factory(clock, DaytonaProviders.HASTY);
+    }
+
+    /// For an engine that never answers.
+    public static ProviderFactory impatient(Clock clock) {
+        return factory(clock, DaytonaProviders.IMPATIENT);
+    }
+
+    private static ProviderFactory factory(Clock clock, EngineTimings timings) {
+        return new DaytonaProviderFactory(RestClient.builder(), clock, timings);
     }
 }

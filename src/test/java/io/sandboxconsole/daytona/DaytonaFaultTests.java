@@ -17,7 +17,7 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unavailable;
 import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
-import java.net.URI;
+import io.sandboxconsole.testing.UnansweredPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,15 +149,12 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     @Test
     void what_waits_for_a_start_may_take_longer_than_what_reads() {
         SandboxId id = resting("stopped");
+        Duration read = Duration.ofMillis(500);
         EngineTimings shortReads = new EngineTimings(
-                Duration.ofSeconds(2),
-                Duration.ofMillis(200),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(1),
-                Duration.ofMillis(1));
+                Duration.ofMinutes(1), read, Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1));
         DaytonaProvider patient = DaytonaProviders.at(daytona.api(), shortReads);
-        daytona.faults().on("POST /sandbox/{id}/start").latency(Duration.ofMillis(600));
-        daytona.faults().on(LIST).latency(Duration.ofMillis(600));
+        daytona.faults().on("POST /sandbox/{id}/start").latency(read.plusMillis(100));
+        daytona.faults().on(LIST).stall();
 
         patient.change(id, new SandboxCommand.Simple(SandboxAction.START));
 
@@ -169,8 +166,8 @@ class DaytonaFaultTests extends DaytonaChangeTest {
     void a_change_that_stalls_is_unclear_and_is_not_sent_again() {
         SandboxId id = resting("stopped");
         EngineTimings shortStarts = new EngineTimings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
                 Duration.ofMillis(200),
                 Duration.ofMillis(1),
                 Duration.ofMillis(1));
@@ -185,16 +182,20 @@ class DaytonaFaultTests extends DaytonaChangeTest {
 
     @Test
     void a_server_that_refuses_connections_is_used_again_when_it_is_back() {
-        Simulator first = Simulator.start(SimulatorSettings.forTests());
-        URI api = first.daytona().api();
-        DaytonaProvider patient = DaytonaProviders.at(api);
+        UnansweredPort port = new UnansweredPort();
+        SimulatorSettings there = SimulatorSettings.forTests().withPort(port.number());
+        port.release();
+        Simulator first = Simulator.start(there);
+        DaytonaProvider patient = DaytonaProviders.at(first.daytona().api());
         assertThat(patient.list().sandboxes()).isEmpty();
 
         first.close();
+        port.keep();
         assertThatExceptionOfType(Unavailable.class).isThrownBy(patient::list).matches(failure -> !failure.unclear());
 
-        try (Simulator second = Simulator.start(SimulatorSettings.forTests().withPort(api.getPort()))) {
-            assertThat(second.port()).isEqualTo(api.getPort());
+        port.release();
+        try (Simulator second = Simulator.start(there)) {
+            assertThat(second.port()).isEqualTo(port.number());
             assertThat(patient.list().sandboxes()).isEmpty();
         }
     }

@@ -3,6 +3,7 @@ package io.sandboxconsole.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.access.Actors;
+import io.sandboxconsole.access.Backlogs;
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.apikey.ApiKey.Kind;
 import io.sandboxconsole.apikey.ApiKey.Limits;
@@ -15,6 +16,7 @@ import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.gateway.auth.EngineKeys;
 import io.sandboxconsole.gateway.auth.LocalIssuer;
 import io.sandboxconsole.testing.Databases;
+import io.sandboxconsole.testing.QuickTicks;
 import io.sandboxconsole.testing.StoppableDataSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -54,7 +57,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "console.tenants.namespaces.data_science=ns-data",
             "server.max-http-request-header-size=32KB"
         })
-@Import(GatewayFilterTest.Doubles.class)
+@Import({GatewayFilterTest.Doubles.class, QuickTicks.class})
 public abstract class GatewayFilterTest {
 
     public static final String ENGINE_TOKEN = "canary-token-of-an-engine";
@@ -65,6 +68,9 @@ public abstract class GatewayFilterTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     protected TestClock clock;
@@ -97,6 +103,7 @@ public abstract class GatewayFilterTest {
     @AfterEach
     void restart() {
         database.start();
+        Backlogs.catchUp(context);
         ISSUER.down(false);
     }
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.test.annotation.DirtiesContext;
 
 @ExtendWith(OutputCaptureExtension.class)
 class GatewayFilterTests extends GatewayFilterTest {
@@ -257,9 +256,7 @@ class GatewayFilterTests extends GatewayFilterTest {
         assertThat(refusals()).containsExactly("unknown unknown-key", "unknown unknown-key");
     }
 
-    /// What could not be written is written later, and must not meet another test.
     @Test
-    @DirtiesContext
     void a_stopped_database_makes_no_refusal_an_error_and_lets_nobody_unknown_in() {
         String key = header(issue(Role.SERVICE).value());
         database.stop();

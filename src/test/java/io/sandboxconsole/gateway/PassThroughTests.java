@@ -614,7 +614,7 @@ class PassThroughTests {
         var first = CompletableFuture.supplyAsync(
                 () -> gateway.call(single, creation("job-5")),
                 task -> Thread.ofVirtual().start(task));
-        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
 
         var repetition = gateway.call(single, creation("job-5"));
         var another = gateway.call(single, creation("job-6"));
@@ -622,7 +622,7 @@ class PassThroughTests {
 
         assertThat(repetition.status()).isEqualTo(409);
         assertThat(another.status()).isEqualTo(429);
-        assertThat(first.get(10, TimeUnit.SECONDS).status()).isEqualTo(202);
+        assertThat(first.get(1, TimeUnit.MINUTES).status()).isEqualTo(202);
         var replayed = gateway.call(single, creation("job-5"));
         assertThat(replayed.response().getHeader("Idempotent-Replay")).isEqualTo("true");
         assertThat(engine.received.stream().filter(call -> call.method().equals("POST")))
@@ -794,7 +794,7 @@ class PassThroughTests {
 
     private static void awaited(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

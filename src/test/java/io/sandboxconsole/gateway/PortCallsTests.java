@@ -18,6 +18,7 @@ import io.sandboxconsole.gateway.auth.EndpointAccess;
 import io.sandboxconsole.gateway.auth.LocalIssuer;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
+import io.sandboxconsole.testing.QuickTicks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,7 +73,7 @@ import tools.jackson.databind.json.JsonMapper;
             "console.gateway.engine-key=true",
             "console.api-keys.secret=a secret of at least 32 characters"
         })
-@Import(PortCallsTests.Doubles.class)
+@Import({PortCallsTests.Doubles.class, QuickTicks.class})
 class PortCallsTests {
 
     private static final PortEngine ENGINE = new PortEngine();

@@ -44,7 +44,7 @@ public record RawHttp(int port) {
 
     private Answer exchange(String request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return parsed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

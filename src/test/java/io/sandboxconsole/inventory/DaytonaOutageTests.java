@@ -21,6 +21,9 @@ import io.sandboxconsole.simulator.daytona.DaytonaSimulation;
 import io.sandboxconsole.simulator.engine.Faults;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import io.sandboxconsole.testing.ManualScheduler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,6 +67,8 @@ class DaytonaOutageTests {
 
     private final List<Sandbox> gone = new ArrayList<>();
 
+    private boolean silent;
+
     private final ManualScheduler scheduler = new ManualScheduler(time);
 
     private final ChangeFeed feed = new ChangeFeed(Runnable::run, scheduler, time);
@@ -98,9 +103,20 @@ class DaytonaOutageTests {
             time,
             () -> LockView.NONE);
 
+    /// Gives up soon while the engine is silent.
     private SandboxProvider provider() {
-        return DaytonaFactories.hasty(time.withZone(ZoneOffset.UTC))
-                .connect(new ConnectionSettings(DAY, "Daytona", "daytona", daytona.api(), KEY, "nobody", null, null));
+        Clock clock = time.withZone(ZoneOffset.UTC);
+        var settings = new ConnectionSettings(DAY, "Daytona", "daytona", daytona.api(), KEY, "nobody", null, null);
+        SandboxProvider patient = DaytonaFactories.hasty(clock).connect(settings);
+        SandboxProvider impatient = DaytonaFactories.impatient(clock).connect(settings);
+        return (SandboxProvider) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {SandboxProvider.class}, (_, method, arguments) -> {
+                    try {
+                        return method.invoke(silent ? impatient : patient, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                });
     }
 
     @BeforeEach
@@ -157,11 +173,6 @@ class DaytonaOutageTests {
                         "connection",
                         faults -> faults.on("*").reset()),
                 fault(
-                        "stall",
-                        Status.UNREACHABLE,
-                        "did not answer",
-                        faults -> faults.on("*").stall()),
-                fault(
                         "cut",
                         Status.UNREACHABLE,
                         "connection broke",
@@ -201,6 +212,18 @@ class DaytonaOutageTests {
     @MethodSource("faults")
     void a_fault_leaves_what_was_known_with_its_age_and_a_sentence_until_it_is_over(
             Status status, String words, Consumer<Faults> script) {
+        assertLeavesWhatWasKnown(status, words, script);
+    }
+
+    @Test
+    void silence_leaves_what_was_known_with_its_age_and_a_sentence_until_it_is_over() {
+        assertLeavesWhatWasKnown(Status.UNREACHABLE, "did not answer", faults -> {
+            silent = true;
+            faults.on("*").stall();
+        });
+    }
+
+    private void assertLeavesWhatWasKnown(Status status, String words, Consumer<Faults> script) {
         List<Sandbox> before = shown();
         Instant good = health().dataAsOf();
 
@@ -214,6 +237,7 @@ class DaytonaOutageTests {
         assertThat(shown().equals(before)).isTrue();
         assertThat(gone).isEmpty();
 
+        silent = false;
         daytona.faults().clear();
         nextRound();
 

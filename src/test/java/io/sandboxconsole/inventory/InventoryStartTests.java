@@ -63,11 +63,28 @@ class InventoryStartTests {
         }
     }
 
+    @Test
+    void a_console_that_stops_and_starts_reads_its_engines_again_at_once() {
+        try (ConfigurableApplicationContext console = start()) {
+            Inventory inventory = console.getBean(Inventory.class);
+            await().until(() -> inventory.page(ADMIN, FIRST_PAGE).visible() == SANDBOXES.size());
+
+            console.stop();
+            assertThat(inventory.isRunning()).isFalse();
+            console.getBean(ScriptedEngine.class).listing = () -> SANDBOXES.subList(1, SANDBOXES.size());
+            console.start();
+
+            await().until(() -> inventory.page(ADMIN, FIRST_PAGE).visible() == SANDBOXES.size() - 1);
+        }
+    }
+
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(Slice.class)
                 .web(WebApplicationType.NONE)
                 .run(
                         "--spring.datasource.url=jdbc:h2:mem:inventory;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        "--console.inventory.interval=1h",
+                        "--console.inventory.quick-interval=1h",
                         "--console.connections.engine-0.type=scripted",
                         "--console.connections.engine-0.url=http://localhost:1",
                         "--console.connections.engine-0.api-key=none");
@@ -104,9 +121,14 @@ class InventoryStartTests {
         }
 
         @Bean
-        ProviderFactory scripted() {
+        ScriptedEngine engine() {
             var engine = new ScriptedEngine();
             engine.listing = () -> SANDBOXES;
+            return engine;
+        }
+
+        @Bean
+        ProviderFactory scripted(ScriptedEngine engine) {
             return new ProviderFactory() {
                 @Override
                 public String type() {

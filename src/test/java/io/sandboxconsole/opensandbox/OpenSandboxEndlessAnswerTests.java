@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OpenSandboxEndlessAnswerTests {
 
     private static final EngineTimings PATIENT = new EngineTimings(
-            Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO, Duration.ofMillis(1));
+            Duration.ofMinutes(1), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO, Duration.ofMillis(1));
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -85,7 +85,7 @@ class OpenSandboxEndlessAnswerTests {
     void one_that_comes_drop_by_drop_takes_too_long_although_something_comes_all_the_time() {
         piece = 1;
         Duration read = Duration.ofMillis(300);
-        EngineTimings impatient = new EngineTimings(Duration.ofSeconds(5), read, read, Duration.ZERO, read);
+        EngineTimings impatient = new EngineTimings(Duration.ofMinutes(1), read, read, Duration.ZERO, read);
 
         assertThatExceptionOfType(TimedOut.class)
                 .isThrownBy(() -> OpenSandboxProviders.at(url, OpenSandboxProviders.KEY, impatient)

@@ -24,7 +24,6 @@ import io.sandboxconsole.sandbox.provider.ProviderException.Unsupported;
 import io.sandboxconsole.sandbox.provider.RateLimitGate;
 import io.sandboxconsole.sandbox.provider.SandboxListing;
 import io.sandboxconsole.sandbox.provider.SandboxProvider;
-import io.sandboxconsole.sandbox.provider.http.EngineTimings;
 import io.sandboxconsole.sandbox.spec.ReservedMetadata;
 import io.sandboxconsole.sandbox.spec.SandboxSpec;
 import io.sandboxconsole.sandbox.spec.SandboxSpec.Origin;
@@ -355,13 +354,8 @@ class OpenSandboxFaultTests {
 
     @Test
     void an_engine_that_stalls_times_out() {
-        EngineTimings impatient = new EngineTimings(
-                Duration.ofSeconds(1),
-                Duration.ofMillis(200),
-                Duration.ofMillis(200),
-                Duration.ZERO,
-                Duration.ofMillis(1));
-        provider = OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, impatient);
+        provider = OpenSandboxProviders.at(
+                simulator.openSandbox(), OpenSandboxProviders.KEY, OpenSandboxProviders.IMPATIENT);
         simulator.faults().on(LIST).stall();
 
         assertThatExceptionOfType(TimedOut.class).isThrownBy(provider::list);

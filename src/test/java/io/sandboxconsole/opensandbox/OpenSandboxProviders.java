@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.web.client.RestClient;
 
-/// Makes providers with short timeouts.
+/// Makes providers with short pauses between retries. Only an engine that never answers gets a short deadline.
 final class OpenSandboxProviders {
 
     static final String KEY = "engine-key-canary-7f3a";
@@ -19,16 +19,17 @@ final class OpenSandboxProviders {
 
     private static final UnansweredPort NOTHING = new UnansweredPort();
 
+    /// For an engine that answers, on a busy machine also late.
     static final EngineTimings HASTY = new EngineTimings(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
             Duration.ofMillis(5),
             Duration.ofMillis(20));
 
     /// For an engine that never answers: the time passes in any case.
     static final EngineTimings IMPATIENT = new EngineTimings(
-            Duration.ofSeconds(2),
+            Duration.ofMinutes(1),
             Duration.ofMillis(200),
             Duration.ofMillis(200),
             Duration.ofMillis(5),

@@ -77,13 +77,9 @@ class OpenSandboxSecretTests {
     @BeforeEach
     void listen() {
         simulator.reset();
-        EngineTimings impatient = new EngineTimings(
-                Duration.ofSeconds(1),
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
-                Duration.ZERO,
-                Duration.ofMillis(1));
-        provider = OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, impatient);
+        Duration minute = Duration.ofMinutes(1);
+        var timings = new EngineTimings(minute, minute, minute, Duration.ZERO, Duration.ofMillis(1));
+        provider = OpenSandboxProviders.at(simulator.openSandbox(), OpenSandboxProviders.KEY, timings);
         before = root.getLevel();
         root.setLevel(Level.TRACE);
         ear.start();
@@ -123,8 +119,7 @@ class OpenSandboxSecretTests {
                                 status + " text",
                                 fault -> fault.answer(status, Map.of("Content-Type", "text/plain"), ECHO)),
                         Named.of(status + " garbage", fault -> fault.answer(status, JSON, "{\"id\":" + ECHO))));
-        return Stream.concat(
-                statuses, Stream.of(Named.of("reset", FaultScript::reset), Named.of("stall", FaultScript::stall)));
+        return Stream.concat(statuses, Stream.of(Named.of("reset", FaultScript::reset)));
     }
 
     @ParameterizedTest
@@ -133,6 +128,17 @@ class OpenSandboxSecretTests {
         fault.accept(simulator.faults().on("POST /sandboxes"));
 
         ProviderException failure = catchThrowableOfType(ProviderException.class, () -> provider.create(spec()));
+
+        assertSecretFree(failure);
+    }
+
+    @Test
+    void a_create_request_without_an_answer_gives_no_secret_away() {
+        simulator.faults().on("POST /sandboxes").stall();
+        var impatient = OpenSandboxProviders.at(
+                simulator.openSandbox(), OpenSandboxProviders.KEY, OpenSandboxProviders.IMPATIENT);
+
+        ProviderException failure = catchThrowableOfType(ProviderException.class, () -> impatient.create(spec()));
 
         assertSecretFree(failure);
     }

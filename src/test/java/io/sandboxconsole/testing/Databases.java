@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +72,12 @@ public enum Databases {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private static final Cleaner FORGOTTEN = Cleaner.create();
+
+    /// Builds a PostgreSQL server of its own. On a busy machine its start takes longer than the ten seconds that the
+    /// library waits.
+    public static EmbeddedPostgres.Builder postgres() {
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1));
+    }
 
     /// A new database without tables.
     public abstract DataSource empty();
@@ -154,7 +161,7 @@ public enum Databases {
         private Server() {
             try {
                 Path folder = Files.createTempDirectory("sandbox-console-postgres");
-                pool.setDataSource(EmbeddedPostgres.builder()
+                pool.setDataSource(postgres()
                         .setDataDirectory(folder)
                         .setRegisterShutdownHook(false)
                         .start()

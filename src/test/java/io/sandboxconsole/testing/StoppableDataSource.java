@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /// A data source that can be stopped and started again, from its callers' view, and that counts connection requests.
 public final class StoppableDataSource extends DelegatingDataSource {
 
-    private final AtomicInteger connections = new AtomicInteger();
+    private final ThreadLocal<Integer> connections = ThreadLocal.withInitial(() -> 0);
 
     private final AtomicInteger beforeLostAnswer = new AtomicInteger(-1);
 
@@ -43,14 +43,14 @@ public final class StoppableDataSource extends DelegatingDataSource {
         beforeLostAnswer.set(more);
     }
 
-    /// How many connections were asked for so far.
+    /// How many connections this thread asked for so far; what a console does by itself does not count.
     public int connections() {
         return connections.get();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        connections.incrementAndGet();
+        connections.set(connections.get() + 1);
         if (stopped) {
             throw new SQLTransientConnectionException("The test has stopped the database.");
         }

@@ -1,10 +1,14 @@
 package io.sandboxconsole.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A port of the loopback interface that refuses connections and that no other process can take meanwhile.
@@ -25,10 +29,13 @@ public final class UnansweredPort {
         return number;
     }
 
-    /// Keeps the port again after a server of the test has left it.
+    /// Keeps the port again after a server of the test has left it, which may be a moment after its close.
     public synchronized void keep() {
         if (keeper == null) {
-            keeper = bound(number);
+            keeper = await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .until(() -> bound(number), Objects::nonNull);
             number = keeper.getLocalPort();
         }
     }

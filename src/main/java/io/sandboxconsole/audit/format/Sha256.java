@@ -1,7 +1,7 @@
 package io.sandboxconsole.audit.format;
 
+import io.sandboxconsole.digest.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Computes SHA-256. What is hashed for different purposes begins with different bytes. Keeps a buffer: not safe for
 /// use by several threads.
@@ -22,15 +22,7 @@ public final class Sha256 {
     /// The first byte of a link of the chain.
     static final byte LINK = 3;
 
-    private final MessageDigest digest;
-
-    public Sha256() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
-    }
+    private final MessageDigest digest = Digests.sha256();
 
     /// Returns the hash of plain bytes.
     public Bytes of(byte[] bytes) {

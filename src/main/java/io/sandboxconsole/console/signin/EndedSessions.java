@@ -1,14 +1,11 @@
 package io.sandboxconsole.console.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.sandboxconsole.digest.Digests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,14 +126,6 @@ class EndedSessions {
     }
 
     private static @Nullable String hash(@Nullable Object text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return text == null ? null : Digests.sha256Hex(text.toString());
     }
 }

@@ -1,13 +1,11 @@
 package io.sandboxconsole.history.retention;
 
 import io.sandboxconsole.diagnosis.Condition;
-import io.sandboxconsole.history.retention.HistoryPurge.Progress;
+import io.sandboxconsole.history.RepeatedTask;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 
 /// Runs a purge: batch after batch with pauses between them, and again some time later.
@@ -27,71 +25,42 @@ final class PurgeSchedule implements SmartLifecycle {
 
     private final HistoryPurge purge;
 
-    private final TaskScheduler scheduler;
-
-    private volatile boolean running;
+    private final RepeatedTask batches;
 
     PurgeSchedule(HistoryPurge purge, TaskScheduler scheduler) {
         this.purge = purge;
-        this.scheduler = scheduler;
+        this.batches = new RepeatedTask(scheduler, FIRST, this::batch);
     }
 
     @Override
     public void start() {
-        running = true;
-        plan(FIRST);
+        batches.start();
     }
 
-    /// Waits for a batch that runs, because an embedded database closes its file when a thread that writes is
-    /// interrupted.
     @Override
     public void stop() {
-        running = false;
-        synchronized (purge) {
-            log.debug("No batch of the purge runs.");
-        }
+        batches.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return batches.started();
     }
 
-    private void plan(Duration pause) {
+    /// @return the pause before the next batch
+    private Duration batch() {
         try {
-            var _ = scheduler.schedule(this::run, scheduler.getClock().instant().plus(pause));
-        } catch (TaskRejectedException closing) {
-            log.debug("The scheduler closes before its users do.", closing);
-        }
-    }
-
-    private void run() {
-        @Nullable Progress progress = batch();
-        if (progress != null) {
-            plan(
-                    switch (progress) {
-                        case GOES_ON -> PAUSE;
-                        case DONE -> INTERVAL;
-                        case NOT_NOW -> RETRY;
-                    });
-        }
-    }
-
-    /// @return absent once it is stopped
-    private @Nullable Progress batch() {
-        synchronized (purge) {
-            if (!running) {
-                return null;
-            }
-            try {
-                return purge.batch();
-            } catch (RuntimeException failure) {
-                log.error(
-                        "[{}] A purge of the history failed with {}.",
-                        Condition.HISTORY_PURGE_FAILED,
-                        failure.getClass().getSimpleName());
-                return Progress.NOT_NOW;
-            }
+            return switch (purge.batch()) {
+                case GOES_ON -> PAUSE;
+                case DONE -> INTERVAL;
+                case NOT_NOW -> RETRY;
+            };
+        } catch (RuntimeException failure) {
+            log.error(
+                    "[{}] A purge of the history failed with {}.",
+                    Condition.HISTORY_PURGE_FAILED,
+                    failure.getClass().getSimpleName());
+            return RETRY;
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.sandboxconsole.sandbox.lock;
 
+import io.sandboxconsole.digest.Digests;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.ProtectionTerms;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -181,12 +180,7 @@ class LockRepository {
                         kind.detail().length(),
                         kind.detail(),
                         scope);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return HexFormat.of().formatHex(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_16BE)));
     }
 
     private static OffsetDateTime stored(Instant moment) {

@@ -228,7 +228,7 @@ class CheckpointWebhookTests {
     void the_secret_may_stand_in_a_file() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), SECRET + "\n");
 
-        webhook(properties(Duration.ofSeconds(10), null, file)).round();
+        webhook(properties(Duration.ofMinutes(1), null, file)).round();
 
         assertThat(bodies()).isEqualTo(console.sink);
     }
@@ -255,7 +255,7 @@ class CheckpointWebhookTests {
     }
 
     private CheckpointWebhook webhook() {
-        return webhook(Duration.ofSeconds(10));
+        return webhook(Duration.ofMinutes(1));
     }
 
     private CheckpointWebhook webhook(Duration timeout) {

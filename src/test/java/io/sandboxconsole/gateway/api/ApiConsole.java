@@ -18,6 +18,7 @@ import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
+import io.sandboxconsole.testing.QuickTicks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,11 +34,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -60,8 +63,9 @@ import tools.jackson.databind.JsonNode;
             "console.bulk.grace=1h",
             "console.api-keys.secret=a secret of at least 32 characters",
             "console.gateway.audience=sandboxes",
-            "spring.datasource.url=jdbc:h2:mem:api;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            "spring.datasource.url=jdbc:h2:mem:api-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         })
+@Import(QuickTicks.class)
 public abstract class ApiConsole {
 
     static final String ENGINE_KEY = "canary-engine-key-20a7";
@@ -73,7 +77,11 @@ public abstract class ApiConsole {
 
     private static final LocalIssuer ISSUER = new LocalIssuer();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -114,17 +122,26 @@ public abstract class ApiConsole {
         }
     }
 
-    /// The bearer token of a person.
+    /// The bearer token of a person. To sign one takes longer than most calls, so it is kept for half of its life.
     protected final String token(String id, String role, String... teams) {
+        var now = Instant.now();
+        var person = new Person(id, role, List.of(teams), now.getEpochSecond() / KEPT.toSeconds());
+        return TOKENS.computeIfAbsent(person, _ -> signed(person, now));
+    }
+
+    /// @param slot the time for which its token is kept
+    private record Person(String id, String role, List<String> teams, long slot) {}
+
+    private static String signed(Person person, Instant now) {
         return "Bearer "
                 + ISSUER.signed(new JWTClaimsSet.Builder()
                         .issuer(ISSUER.url())
-                        .subject(id)
+                        .subject(person.id())
                         .audience("sandboxes")
-                        .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(10))))
-                        .claim("name", id + " by name")
-                        .claim("roles", List.of(role))
-                        .claim("teams", List.of(teams))
+                        .expirationTime(Date.from(now.plus(KEPT.multipliedBy(2))))
+                        .claim("name", person.id() + " by name")
+                        .claim("roles", List.of(person.role()))
+                        .claim("teams", person.teams())
                         .build());
     }
 
@@ -182,7 +199,7 @@ public abstract class ApiConsole {
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request, handler);
+            return CLIENT.send(request, handler);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopping) {

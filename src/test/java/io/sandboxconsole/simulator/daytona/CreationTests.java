@@ -262,7 +262,7 @@ class CreationTests extends DaytonaEngineTest {
         assertThat(waiting).isNotDone();
         clock.advance(TRANSITION);
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS).text("state")).isEqualTo("creating");
+        assertThat(waiting.get(1, TimeUnit.MINUTES).text("state")).isEqualTo("creating");
         assertThat(state("web")).isEqualTo("started");
     }
 

@@ -31,7 +31,7 @@ abstract class DaytonaEngineTest {
     final DaytonaSimulation daytona = simulator.daytona();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
 
     @AfterEach
@@ -111,7 +111,7 @@ abstract class DaytonaEngineTest {
 
     private HttpRequest request(String credential, String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(daytona.api() + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!credential.isBlank()) {
             request.header("Authorization", "Bearer " + credential);

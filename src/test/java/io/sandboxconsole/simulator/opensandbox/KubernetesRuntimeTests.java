@@ -57,7 +57,7 @@ class KubernetesRuntimeTests {
         assertThat(created).isNotDone();
         clock.advance(Duration.ofSeconds(2));
 
-        Answer answer = created.get(10, TimeUnit.SECONDS);
+        Answer answer = created.get(1, TimeUnit.MINUTES);
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().path("status").path("state").stringValue()).isEqualTo("Running");
         assertThat(answer.json().path("entrypoint").size()).isEqualTo(1);
@@ -73,7 +73,7 @@ class KubernetesRuntimeTests {
 
         clock.advance(Duration.ofSeconds(60));
 
-        Answer answer = created.get(10, TimeUnit.SECONDS);
+        Answer answer = created.get(1, TimeUnit.MINUTES);
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.code()).isEqualTo("KUBERNETES::POD_READY_TIMEOUT");
         assertThat(simulator.fleet().size()).isZero();

@@ -102,7 +102,7 @@ class DotEnvTests {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void a_hostile_file_is_read_in_time_and_without_a_deep_stack() {
         for (String piece :
                 new String[] {"\"", "\\\"", "a=", "=", "'", "#", " ", "export ", "A=\"\\", "\u0000", "a\n"}) {
