@@ -30,8 +30,7 @@ LABEL org.opencontainers.image.title="Sandbox Console" \
 RUN mkdir -p /var/lib/sandbox-console && chown 10001:0 /var/lib/sandbox-console && chmod 0770 /var/lib/sandbox-console
 COPY --from=tree /opt/sandbox-console/lib /opt/sandbox-console/lib
 COPY --from=tree /opt/sandbox-console/bin /opt/sandbox-console/bin
-COPY --from=tree /opt/sandbox-console/sandbox-console.jar /opt/sandbox-console/jars.txt /opt/sandbox-console/*.aot \
-    /opt/sandbox-console/
+COPY --from=tree /opt/sandbox-console/*.jar /opt/sandbox-console/jars.txt /opt/sandbox-console/*.aot /opt/sandbox-console/
 # The console would start without a cache that does not fit; the image is not made with one.
 RUN ["/opt/sandbox-console/bin/console", "cache"]
 

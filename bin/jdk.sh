@@ -47,11 +47,16 @@ jars() {
   tail -c 1000000 "$home/sandbox-console.jar" | cksum
 }
 
+# Returns whether what was made from jars was made from those that are here now.
+same_jars() {
+  [ -f "$home/jars.txt" ] && [ "$(jars)" = "$(<"$home/jars.txt")" ]
+}
+
 # Adds to options what makes the JVM use the cache in file $1, when it was made from the jars that are here now. JVMs do
 # not look at the jars in version 25 (JDK-8377932): they would run the classes that the cache has. One that the
 # cache does not fit for other reasons starts without it, and is not asked to complain.
 use_cache() {
-  [ -f "$1" ] && [ -f "$home/jars.txt" ] && [ "$(jars)" = "$(<"$home/jars.txt")" ] || return 0
+  [ -f "$1" ] && same_jars || return 0
   options+=("-XX:AOTCache=$1" -Xlog:aot=off)
 }
 

@@ -36,7 +36,7 @@ class DockerfileTests {
                 .containsExactly(
                         "--from=tree %1$s/lib %1$s/lib".formatted(HOME),
                         "--from=tree %1$s/bin %1$s/bin".formatted(HOME),
-                        "--from=tree %1$s/sandbox-console.jar %1$s/jars.txt %1$s/*.aot %1$s/".formatted(HOME));
+                        "--from=tree %1$s/*.jar %1$s/jars.txt %1$s/*.aot %1$s/".formatted(HOME));
         assertThat(arguments(image, "RUN")).contains("[\"%s/bin/console\", \"cache\"]".formatted(HOME));
         // The JVM of the image is the one that the cache was trained with.
         assertThat(arguments(image, "FROM")).containsExactly("${JRE}");

@@ -45,8 +45,9 @@ final class BulkKillsBench {
 
     List<Result> run() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(ConsoleBench.FOLDER), "kills");
-        String file = "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
-                .formatted(folder.resolve("db"));
+        String file =
+                "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+                        .formatted(folder.resolve("db"));
         killed(new Place(file, "console", ""), ".h2");
         try (var server = EmbeddedPostgres.builder().start()) {
             killed(new Place(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"), "");

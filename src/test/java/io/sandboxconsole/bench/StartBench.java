@@ -91,7 +91,8 @@ final class StartBench {
         for (int i = 0; i < COMMANDS; i++) {
             long started = System.nanoTime();
             // What the script sets itself where JAVA_OPTS is not there.
-            ImageTree.run("version", Map.of("JAVA_OPTS", "-XX:+UseSerialGC " + options), sandbox, "version");
+            ImageTree.run(
+                    "version", Map.of("JAVA_OPTS", "-XX:+UseSerialGC -Xms24m -Xmn16m " + options), sandbox, "version");
             millis[i] = (System.nanoTime() - started) / 1e6;
         }
         return millis;
