@@ -58,17 +58,18 @@ final class LumoStyles {
     private static int end(String styles, int from) {
         int depth = 1;
         int at = from;
-        while (depth > 0) {
+        while (depth > 0 && at < styles.length()) {
             char read = styles.charAt(at);
             if (read == '{') {
                 depth++;
             } else if (read == '}') {
                 depth--;
             } else if (read == '"' || read == '\'') {
-                at = styles.indexOf(read, at + 1);
+                int closing = styles.indexOf(read, at + 1);
+                at = closing < 0 ? styles.length() : closing;
             }
             at++;
         }
-        return at;
+        return Math.min(at, styles.length());
     }
 }
