@@ -57,6 +57,23 @@ final class Accessibility {
                 })
                 .then((results) => results.violations)""";
 
+    /// The components of a page that Vaadin's style sheet has styles for, which the console leaves out.
+    private static final String UNSTYLED = """
+            () => {
+              const blocks = new Set([...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+                  .filter((rule) => rule instanceof CSSMediaRule).map((rule) => rule.media.mediaText));
+              const names = new Set();
+              const collect = (root) => root.querySelectorAll('*').forEach((element) => {
+                if (element.localName.startsWith('vaadin-')) names.add(element.localName);
+                if (element.shadowRoot) collect(element.shadowRoot);
+              });
+              collect(document);
+              const style = getComputedStyle(document.documentElement);
+              return [...names].flatMap((name) => style.getPropertyValue(`--_lumo-${name}-inject-modules`).split(',')
+                  .map((block) => block.trim()).filter((block) => block && !blocks.has(block))
+                  .map((block) => `${name} has no ${block}`));
+            }""";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
@@ -102,6 +119,7 @@ final class Accessibility {
 
     /// @param rules all without one
     private void note(Page page, String part, List<String> rules, String place) {
+        ((List<?>) page.evaluate(UNSTYLED)).forEach(unstyled -> findings.add(place + ": " + unstyled));
         // The colour of what is still fading in is not the one that is meant.
         JourneyTest.still(page);
         // Not by the builder's own run, which brings all of axe into the page again each time.

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Marks a screen that shows the past: the instant, what is not known of it, and the way back.
 @StyleSheet("styles/sandboxes.css")
@@ -32,75 +33,86 @@ final class PastStrip extends Div {
 
     private final Function<ConnectionId, String> names;
 
-    private final Div line = new Div();
+    private final Runnable onBack;
 
-    private final Div notes = new Div();
-
-    private final Span visible = new Span();
-
-    private final Span reached = new Span();
-
-    private final ProgressBar progress = new ProgressBar();
-
-    private final Button back;
+    /// Most lists never show the past.
+    private @Nullable Parts parts;
 
     PastStrip(Function<ConnectionId, String> names, Runnable onBack) {
         this.names = names;
+        this.onBack = onBack;
         addClassName("past-strip");
         getElement().setAttribute("role", "status");
-        line.addClassName("past-line");
-        notes.addClassName("past-notes");
-        reached.addClassName("past-reached");
-        back = new Button(text("asof.back"), VaadinIcon.ARROW_BACKWARD.create(), _ -> onBack.run());
-        back.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        back.addClassName("past-back");
-        progress.getElement().setAttribute("aria-label", text("asof.reading"));
-        add(new Div(line, notes), back);
         setVisible(false);
     }
 
+    private record Parts(Div line, Div notes, Span visible, Span reached, ProgressBar progress) {
+
+        Parts() {
+            this(new Div(), new Div(), new Span(), new Span(), new ProgressBar());
+            line.addClassName("past-line");
+            notes.addClassName("past-notes");
+            reached.addClassName("past-reached");
+            progress.getElement().setAttribute("aria-label", text("asof.reading"));
+        }
+    }
+
+    private Parts parts() {
+        if (parts == null) {
+            parts = new Parts();
+            var back = new Button(text("asof.back"), VaadinIcon.ARROW_BACKWARD.create(), _ -> onBack.run());
+            back.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            back.addClassName("past-back");
+            add(new Div(parts.line(), parts.notes()), back);
+        }
+        return parts;
+    }
+
     void showReading(Instant at) {
-        begin(at);
-        progress.setIndeterminate(true);
-        reached.setText(text("asof.reading"));
-        notes.add(reached, progress);
+        var shown = begin(at);
+        shown.progress().setIndeterminate(true);
+        shown.reached().setText(text("asof.reading"));
+        shown.notes().add(shown.reached(), shown.progress());
     }
 
     void showProgress(Progress known) {
         if (known.expected() > 0) {
+            var progress = parts().progress();
             progress.setIndeterminate(false);
             progress.setMax(known.expected());
             progress.setValue(known.read());
-            reached.setText(text("asof.read", known.read(), known.expected()));
+            parts().reached().setText(text("asof.read", known.read(), known.expected()));
         }
     }
 
     void showArrived(PastFleet fleet) {
-        begin(fleet.at());
-        visible.setText("");
-        line.add(visible);
-        fleet.notes().forEach(note -> notes.add(new Div(new Span(sentence(note, fleet.at())))));
+        var shown = begin(fleet.at());
+        shown.visible().setText("");
+        shown.line().add(shown.visible());
+        fleet.notes().forEach(note -> shown.notes().add(new Div(new Span(sentence(note, fleet.at())))));
     }
 
     void showVisible(int count) {
-        visible.setText(text("asof.count", count));
+        parts().visible().setText(text("asof.count", count));
     }
 
     void showFailure(Instant at, RuntimeException cause, Runnable retry) {
-        begin(at);
-        notes.add(new ErrorPanel(cause, retry));
+        begin(at).notes().add(new ErrorPanel(cause, retry));
     }
 
-    private void begin(Instant at) {
+    private Parts begin(Instant at) {
         setVisible(true);
+        var shown = parts();
+        var line = shown.line();
         line.removeAll();
-        notes.removeAll();
+        shown.notes().removeAll();
         var icon = VaadinIcon.TIME_BACKWARD.create();
         icon.getElement().setAttribute("aria-hidden", "true");
         line.add(icon, new Span(text("asof.title")), new TimeText(at, TimeText.Show.FULL));
         var readOnly = new Span(text("asof.read-only"));
         readOnly.addClassName("past-read-only");
         line.add(readOnly);
+        return shown;
     }
 
     private String sentence(PastNote note, Instant at) {

@@ -8,16 +8,19 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// Compresses the body that is written to it with gzip, unless the body is no success, small, or compressed already.
-/// To be finished behind the last byte.
+/// Compresses the body that is written to it with gzip, if it is wanted when the first byte is written, and
+/// unless the body is no success, small, or compressed already. To be finished behind the last byte.
 final class CompressedResponse extends HttpServletResponseWrapper {
 
     /// What fits into one packet arrives no sooner when it is smaller.
     private static final int SMALL = 1_000;
+
+    private final BooleanSupplier wanted;
 
     private long length = -1;
 
@@ -25,8 +28,9 @@ final class CompressedResponse extends HttpServletResponseWrapper {
 
     private @Nullable PrintWriter text;
 
-    CompressedResponse(HttpServletResponse response) {
+    CompressedResponse(HttpServletResponse response, BooleanSupplier wanted) {
         super(response);
+        this.wanted = wanted;
     }
 
     @Override
@@ -39,6 +43,9 @@ final class CompressedResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        if (!wanted.getAsBoolean()) {
+            return super.getWriter();
+        }
         if (text == null) {
             text = new PrintWriter(new OutputStreamWriter(getOutputStream(), Charset.forName(getCharacterEncoding())));
         }
@@ -46,7 +53,8 @@ final class CompressedResponse extends HttpServletResponseWrapper {
     }
 
     private ServletOutputStream open() throws IOException {
-        boolean compressed = getStatus() == SC_OK
+        boolean compressed = wanted.getAsBoolean()
+                && getStatus() == SC_OK
                 && getHeader(HttpHeaders.CONTENT_ENCODING) == null
                 && (length < 0 || length > SMALL);
         if (compressed) {
@@ -110,6 +118,8 @@ final class CompressedResponse extends HttpServletResponseWrapper {
         }
         if (body instanceof Compressed compressed) {
             compressed.close();
+        } else if (body == null && length >= 0) {
+            super.setContentLengthLong(length);
         }
     }
 

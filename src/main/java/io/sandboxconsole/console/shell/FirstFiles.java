@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Names the files that every page needs, so that a browser requests them at once: the bundle's first file names the
-/// next ones only when it runs, and the console's own scripts are named by the first answer.
+/// Names the bundle's files that every page needs, so that a browser requests them at once: its first file
+/// names the next ones only when it runs.
 final class FirstFiles {
 
     private static final String BUILD = "VAADIN/build/";
@@ -29,14 +30,12 @@ final class FirstFiles {
 
     private static final Pattern IMPORTED = Pattern.compile("(?:from|import)[`\"]\\./([\\w.-]+\\.js)[`\"]");
 
-    private static final List<String> SCRIPTS = Stream.of("console", "copy", "focus", "keys", "palette", "shell")
-            .map("js/%s.js"::formatted)
-            .toList();
+    private static final Pattern CHUNK = Pattern.compile("===[`\"]([0-9a-f]{64})[`\"]");
 
     private FirstFiles() {}
 
-    /// Returns the paths of the bundle's modules that its first file imports, at once or when it runs; empty without a
-    /// bundle.
+    /// Returns the paths of the bundle's modules that its first file imports, at once or when it runs; empty
+    /// without a bundle.
     static List<String> modules() {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> unread = new ArrayDeque<>();
@@ -58,19 +57,29 @@ final class FirstFiles {
                 .toList();
     }
 
-    /// Returns the paths of the console's scripts on every page.
-    static List<String> scripts() {
-        return SCRIPTS;
+    /// Returns the names of the parts that these modules load on demand.
+    static Set<String> chunks(List<String> modules) {
+        return modules.stream()
+                .flatMap(module -> names(CHUNK, file("VAADIN/webapp/" + module)))
+                .collect(Collectors.toSet());
     }
 
-    /// Returns the path of a script with a hash of its text, by which it may be kept for ever.
-    static String versioned(String path) {
+    /// Returns the address of a text with its hash, by which it may be kept for ever.
+    static String versioned(String path, String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(file("resources/" + path).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "%s?v=%s".formatted(path, HexFormat.of().formatHex(hash, 0, 8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Returns the text of a file below `META-INF`; empty if there is none.
+    static String file(String path) {
+        try (@Nullable InputStream file = FirstFiles.class.getResourceAsStream("/META-INF/" + path)) {
+            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The file %s cannot be read.".formatted(path), failure);
         }
     }
 
@@ -80,13 +89,5 @@ final class FirstFiles {
 
     private static Stream<String> names(Pattern pattern, String text) {
         return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
-    }
-
-    private static String file(String path) {
-        try (@Nullable InputStream file = FirstFiles.class.getResourceAsStream("/META-INF/" + path)) {
-            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The file %s cannot be read.".formatted(path), failure);
-        }
     }
 }

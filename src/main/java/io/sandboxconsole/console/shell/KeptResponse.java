@@ -16,4 +16,13 @@ final class KeptResponse extends HttpServletResponseWrapper {
         boolean kept = name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL) && value.startsWith("max-age=");
         super.setHeader(name, kept ? "public, max-age=31536000, immutable" : value);
     }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+            setHeader(name, value);
+        } else {
+            super.addHeader(name, value);
+        }
+    }
 }

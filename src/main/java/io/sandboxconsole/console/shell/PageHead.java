@@ -2,52 +2,72 @@ package io.sandboxconsole.console.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.shared.ui.Dependency;
 import io.sandboxconsole.i18n.Message;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/// Sets the page's language, applies the stored light or dark theme before the first paint, watches in the browser
-/// whether the console answers, brings the icons, and requests early what every page needs.
+/// Sets the page's language, brings the console's scripts before the bundle runs, and requests early what
+/// every page needs. What a page has, or what the bundle has nothing for, is not requested again with the
+/// first answer.
 @Component
 class PageHead implements VaadinServiceInitListener {
 
-    private static final String THEME = FirstFiles.versioned("js/theme.js");
+    private static final String EARLY = PageScript.EARLY.address();
 
-    private static final String ICONS = FirstFiles.versioned("js/icons.js");
-
-    private static final String CONNECTION = FirstFiles.versioned("js/connection.js");
+    private static final String PAGE = PageScript.PAGE.address();
 
     private static final List<String> MODULES = FirstFiles.modules();
 
+    private static final Set<String> CHUNKS = FirstFiles.chunks(MODULES);
+
+    private static final Pattern CHUNK = Pattern.compile("loadOnDemand\\('([0-9a-f]{64})'\\)");
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(page -> {
-            var language = Language.of(page.getVaadinRequest());
-            page.getDocument().getElementsByTag("html").attr("lang", language.toLanguageTag());
-            var head = page.getDocument().head();
-            head.appendChild(script(THEME));
-            head.appendChild(script(ICONS));
-            head.appendChild(connection(language));
-            MODULES.forEach(
-                    module -> head.appendChild(link("modulepreload", module).attr("crossorigin", true)));
-            FirstFiles.scripts()
-                    .forEach(script -> head.appendChild(link("preload", script).attr("as", "script")));
-        });
+        event.addIndexHtmlRequestListener(PageHead::complete);
+        event.addDependencyFilter((dependencies, _) ->
+                dependencies.stream().filter(PageHead::isNeeded).toList());
+    }
+
+    private static void complete(IndexHtmlResponse page) {
+        ResponseCompression.compressFrame(page.getVaadinRequest());
+        var language = Language.of(page.getVaadinRequest());
+        page.getDocument().getElementsByTag("html").attr("lang", language.toLanguageTag());
+        var head = page.getDocument().head();
+        // Scripts that wait for the page run in the order in which they stand, the bundle among them.
+        head.prependChild(connection(language));
+        head.prependChild(script(EARLY));
+        MODULES.forEach(module -> head.appendChild(new Element("link")
+                .attr("rel", "modulepreload")
+                .attr("href", module)
+                .attr("crossorigin", true)));
+    }
+
+    static boolean isNeeded(Dependency dependency) {
+        String address = dependency.getUrl();
+        return switch (dependency.getType()) {
+            case JAVASCRIPT -> !PageScript.brings(address);
+            case DYNAMIC_IMPORT -> {
+                var chunk = CHUNK.matcher(address);
+                yield CHUNKS.isEmpty() || !chunk.find() || CHUNKS.contains(chunk.group(1));
+            }
+            case STYLESHEET, JS_MODULE -> true;
+        };
     }
 
     private static Element script(String path) {
         return new Element("script").attr("src", path);
     }
 
-    private static Element link(String relation, String path) {
-        return new Element("link").attr("rel", relation).attr("href", path);
-    }
-
     /// The script brings its words along: it needs them when the console cannot be asked.
     private static Element connection(Locale language) {
-        return script(CONNECTION)
+        return script(PAGE)
                 .attr("defer", true)
                 .attr("data-gone", Message.of("shell.connection.gone").in(language))
                 .attr("data-offline", Message.of("shell.connection.offline").in(language))

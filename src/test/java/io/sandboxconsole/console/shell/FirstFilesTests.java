@@ -20,19 +20,4 @@ class FirstFilesTests {
                 .contains("FlowBootstrap-", "FlowClient-", "generated-flow-imports-", "lit-renderer-")
                 .doesNotContain("indexhtml-", "vaadin-iconset-", "vaadin-chart-");
     }
-
-    @Test
-    void the_scripts_of_every_page_are_there() {
-        assertThat(FirstFiles.scripts())
-                .allSatisfy(script -> assertThat(FirstFiles.class.getResource("/META-INF/resources/" + script))
-                        .as(script)
-                        .isNotNull());
-    }
-
-    @Test
-    void an_address_with_a_hash_changes_with_the_text() {
-        assertThat(FirstFiles.versioned("js/theme.js")).matches("js/theme\\.js\\?v=[0-9a-f]{16}");
-        assertThat(FirstFiles.versioned("js/icons.js").split("=")[1])
-                .isNotEqualTo(FirstFiles.versioned("js/theme.js").split("=")[1]);
-    }
 }

@@ -99,6 +99,31 @@ class ResponseCompressionTests {
     }
 
     @Test
+    void the_frame_of_a_page_is_compressed_and_no_other_answer_at_such_an_address_is() throws Exception {
+        var frame = visit("/sandboxes/prod/x", true);
+        assertThat(frame.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(frame.getHeader("Content-Length")).isNull();
+
+        assertPlain(visit("/sandboxes/prod/x", false), LONG);
+        assertThat(visit("/sandboxes/prod/x", false).getContentLength()).isEqualTo(LONG.length());
+        assertPlain(visit("/v1/sandboxes", true), LONG);
+        assertPlain(visit("/api/sandboxes", true), LONG);
+    }
+
+    private MockHttpServletResponse visit(String path, boolean frame) throws Exception {
+        var request = request(path, "gzip");
+        request.addHeader("Accept", "text/html,*/*");
+        var answer = new MockHttpServletResponse();
+        filter.doFilter(request, answer, (asked, response) -> {
+            if (frame) {
+                asked.setAttribute(ResponseCompression.FRAME, true);
+            }
+            saying(LONG, 200).doFilter(asked, response);
+        });
+        return answer;
+    }
+
+    @Test
     void what_is_not_found_stays_an_error() throws Exception {
         var answer = new MockHttpServletResponse();
 

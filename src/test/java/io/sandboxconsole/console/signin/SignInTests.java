@@ -205,6 +205,29 @@ class SignInTests {
         assertThat(header(other, "Content-Security-Policy")).isNotEqualTo(policy);
     }
 
+    /// Compressed, the length of a secret that stays and of a text by somebody else would tell of the secret.
+    @Test
+    void the_frame_of_a_page_has_another_token_each_time_and_no_text_of_the_request() {
+        visitor.follow(visitor.submit(
+                visitor.follow(visitor.get(address("/oauth2/authorization/console"))), "viewer", "sandbox"));
+
+        var page = visitor.get(address("/sandboxes?filter=zebra-crossing"), "User-Agent", "zebra-crossing");
+        var other = visitor.get(address("/sandboxes?filter=zebra-crossing"), "Referer", address("/zebra-crossing"));
+
+        assertThat(page.body()).contains("id=\"outlet\"").doesNotContain("zebra");
+        assertThat(other.body()).doesNotContain("zebra").doesNotContain(token(page));
+        assertThat(visitor.get(address("/sandboxes"), "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .hasValue("gzip");
+    }
+
+    private static String token(HttpResponse<String> page) {
+        var token = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).as("a token in " + page.body()).isTrue();
+        return token.group(1);
+    }
+
     @Test
     void the_session_cookie_is_kept_from_scripts_and_other_sites() {
         var page = visitor.get(address("/login"));
@@ -253,7 +276,10 @@ class SignInTests {
                 "/js/connection.js",
                 "/js/alive.txt",
                 "/js/shell.js",
-                "/js/keys.js"
+                "/js/keys.js",
+                "/js/early.js",
+                "/js/page.js",
+                "/lumo/lumo.css"
             })
     void health_and_static_files_are_public(String path) {
         var answer = visitor.get(address(path), "Accept", "*/*");
