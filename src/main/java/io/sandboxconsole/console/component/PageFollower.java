@@ -2,6 +2,8 @@ package io.sandboxconsole.console.component;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import io.sandboxconsole.inventory.Inventory;
 import java.time.Clock;
@@ -28,6 +30,12 @@ public class PageFollower {
         this.clock = clock;
     }
 
+    /// Brings the parts of a page up to date now, under the session lock: its person has done something, and looks for
+    /// what it led to. Other changes wait for the part's interval.
+    public static void catchUp(UI ui) {
+        ComponentUtil.fireEvent(ui, new PersonActed(ui));
+    }
+
     /// Runs `refresh` under the session lock after changes, at most once per `interval`, and regularly; ends with the
     /// part's detach.
     public void follow(AttachEvent attached, Duration interval, Runnable refresh) {
@@ -40,13 +48,24 @@ public class PageFollower {
         Component part = attached.getSource();
         var followed = new Followed(part, attached.getUI(), refresh, age);
         var subscription = inventory.onChange(interval, () -> followed.later(followed::changed));
+        var own =
+                ComponentUtil.addListener(attached.getUI(), PersonActed.class, _ -> followed.onPage(followed::changed));
         var ageing = scheduler.scheduleAtFixedRate(
                 () -> followed.later(followed::aged), clock.instant().plus(AGEING), AGEING);
         part.addDetachListener(detached -> {
             detached.unregisterListener();
             subscription.close();
+            own.remove();
             ageing.cancel(false);
         });
+    }
+
+    /// An act of the person in front of a page has ended.
+    private static final class PersonActed extends ComponentEvent<UI> {
+
+        PersonActed(UI page) {
+            super(page, false);
+        }
     }
 
     /// A part of an open page. Its methods but [#later] run under the session lock.

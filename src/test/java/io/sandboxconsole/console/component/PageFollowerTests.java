@@ -115,6 +115,33 @@ class PageFollowerTests extends ConsoleTest {
         assertThat(scheduler.ticking()).isEmpty();
     }
 
+    /// In a fleet that changes all the time, what a person has done would else show only with the next interval.
+    @Test
+    void an_own_act_shows_at_once_also_directly_behind_another_change() {
+        signIn("viewer");
+        UI.getCurrent().getInternals().setPushConnection(browser);
+        var scheduler = new ManualScheduler(() -> clock.instant());
+        var inventory = TestInventory.within(new AccessScope(true, Set.of(), null), List.of());
+        var part = new Div();
+        part.addAttachListener(attached -> new PageFollower(inventory.inventory(), scheduler, clock)
+                .follow(attached, Duration.ofHours(2), refreshed::incrementAndGet, aged::incrementAndGet));
+        UI.getCurrent().add(part);
+        inventory.change();
+        settle();
+
+        inventory.change();
+        settle();
+        int held = refreshed.get();
+        PageFollower.catchUp(UI.getCurrent());
+        int own = refreshed.get();
+        UI.getCurrent().remove(part);
+        PageFollower.catchUp(UI.getCurrent());
+
+        assertThat(held).isEqualTo(1);
+        assertThat(own).isEqualTo(2);
+        assertThat(refreshed).hasValue(2);
+    }
+
     @Test
     void a_read_for_a_page_that_was_closed_meanwhile_is_not_begun() {
         signIn("viewer");

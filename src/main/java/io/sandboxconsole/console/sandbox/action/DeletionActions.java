@@ -10,6 +10,7 @@ import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.DurationText;
 import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.PendingAction;
@@ -66,7 +67,10 @@ public class DeletionActions {
         background.run(ui, () -> sandboxes.undo(actor, sandbox.id()), result -> {
             switch (result) {
                 case AsyncResult.Pending<UI>() -> {}
-                case AsyncResult.Success<UI> _ -> Notice.success(text("dialog.undone", sandbox.title()));
+                case AsyncResult.Success<UI> _ -> {
+                    PageFollower.catchUp(ui);
+                    Notice.success(text("dialog.undone", sandbox.title()));
+                }
                 case AsyncResult.Failure<UI>(var cause) -> Notice.failure(cause);
             }
         });
@@ -90,6 +94,7 @@ public class DeletionActions {
         background.call(ui, () -> sandboxes.deleteLater(actor, sandbox.id(), grace), result -> {
             dialog.show(result);
             if (result instanceof AsyncResult.Success<Optional<PendingAction>>(var waiting)) {
+                PageFollower.catchUp(ui);
                 waiting.ifPresentOrElse(
                         pending -> offerUndo(ui, sandbox, pending),
                         () -> Notice.success(ActionText.done(SandboxAction.DELETE, sandbox.title(), Optional.empty())));

@@ -6,6 +6,7 @@ import io.sandboxconsole.console.component.ActionText;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.sandbox.ActionOption.Obstacle;
 import io.sandboxconsole.sandbox.Sandbox;
 import io.sandboxconsole.sandbox.SandboxAction;
@@ -59,6 +60,7 @@ public class SingleActions {
                 (dialog, command) -> perform(ui, sandbox, command, result -> {
                     dialog.show(result);
                     if (result instanceof AsyncResult.Success<Optional<Sandbox>>(var changed)) {
+                        PageFollower.catchUp(ui);
                         Notice.success(done(command, sandbox, changed));
                     }
                 }));

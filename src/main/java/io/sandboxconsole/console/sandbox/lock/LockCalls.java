@@ -10,6 +10,7 @@ import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.Notice;
+import io.sandboxconsole.console.component.PageFollower;
 import io.sandboxconsole.console.component.PersonZone;
 import io.sandboxconsole.console.component.dialog.CommandDialog;
 import io.sandboxconsole.console.component.dialog.ProtectionForm;
@@ -96,7 +97,7 @@ public final class LockCalls {
                         choices(actor, sandbox),
                         renews(actor, sandbox) ? sandbox.expiresAt() : null,
                         new ProtectionForm.Now(time, PersonZone.of(ui)),
-                        (dialog, order) -> place(ui, order, result -> placed(dialog, order, result)))
+                        (dialog, order) -> place(ui, order, result -> placed(ui, dialog, order, result)))
                 .open();
     }
 
@@ -128,13 +129,14 @@ public final class LockCalls {
                         choices,
                         null,
                         new ProtectionForm.Now(time, PersonZone.of(ui)),
-                        (dialog, order) -> place(ui, order, result -> placed(dialog, order, result)))
+                        (dialog, order) -> place(ui, order, result -> placed(ui, dialog, order, result)))
                 .open();
     }
 
-    private static void placed(CommandDialog<LockOrder> dialog, LockOrder order, AsyncResult<UI> result) {
+    private static void placed(UI ui, CommandDialog<LockOrder> dialog, LockOrder order, AsyncResult<UI> result) {
         dialog.show(result);
         if (result instanceof AsyncResult.Success<UI>) {
+            PageFollower.catchUp(ui);
             Notice.success(text(
                     "lock.placed",
                     LockText.scope(order.choice().subject(), order.choice().team())));
