@@ -24,7 +24,7 @@ class OperationTextTests {
     private static final Pattern OPERATION = Pattern.compile(
             "(?:Operation\\(\\s*|return new Operation\\(\\s*|operation\\(\\s*|managing\\(|sharing\\(|attempted\\(actor, id, |readable\\(actor, id, |reveal\\(\\s*actor, id, "
                     + "|sandboxes\\.(?:read|reveal)\\(actor, call\\.sandbox\\(\\), "
-                    + "|new Step\\(id, |(?:ACTION|START|PAUSE|RESUME|CANCEL|DISCARD|DELETE_LATER|UNDO_DELETE|DELETE_SNAPSHOT|REVEAL_ENDPOINT|REACH_PORT|HOLD) = )\"([a-z][a-z-]*)\"");
+                    + "|new Step\\(id, |(?:ACTION|START|PAUSE|RESUME|CANCEL|DISCARD|DELETE_LATER|UNDO_DELETE|DELETE_SNAPSHOT|REVEAL_ENDPOINT|REACH_PORT|HOLD|RELEASE|UNLOCK) = )\"([a-z][a-z-]*)\"");
 
     private static final List<Target> TARGETS = List.of(
             Target.CONSOLE,
