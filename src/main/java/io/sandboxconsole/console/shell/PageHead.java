@@ -40,13 +40,19 @@ class PageHead implements VaadinServiceInitListener {
         var language = Language.of(page.getVaadinRequest());
         page.getDocument().getElementsByTag("html").attr("lang", language.toLanguageTag());
         var head = page.getDocument().head();
-        // Scripts that wait for the page run in the order in which they stand, the bundle among them.
-        head.prependChild(connection(language));
-        head.prependChild(script(EARLY));
+        addBeforeBundle(head, List.of(script(EARLY), connection(language)));
         MODULES.forEach(module -> head.appendChild(new Element("link")
                 .attr("rel", "modulepreload")
                 .attr("href", module)
                 .attr("crossorigin", true)));
+    }
+
+    /// Adds scripts behind the element that says what addresses are relative to, and before the bundle: scripts that
+    /// wait
+    /// for the page run in the order in which they stand.
+    static void addBeforeBundle(Element head, List<Element> scripts) {
+        var base = head.selectFirst("base");
+        head.insertChildren(base == null ? 0 : base.siblingIndex() + 1, scripts);
     }
 
     static boolean isNeeded(Dependency dependency) {

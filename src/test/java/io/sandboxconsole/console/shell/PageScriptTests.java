@@ -9,6 +9,8 @@ import com.vaadin.flow.shared.ui.Dependency;
 import com.vaadin.flow.shared.ui.Dependency.Type;
 import com.vaadin.flow.shared.ui.LoadMode;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /// The console's scripts come with the page, and are not requested again.
@@ -41,6 +43,20 @@ class PageScriptTests {
         assertThat(PageScript.PAGE.address()).matches("js/page\\.js\\?v=[0-9a-f]{16}");
         assertThat(PageScript.PAGE.address().split("=")[1])
                 .isNotEqualTo(PageScript.EARLY.address().split("=")[1]);
+    }
+
+    /// On a page such as `jobs/1` they would else be looked for below `jobs`.
+    @Test
+    void the_scripts_stand_behind_what_addresses_are_relative_to_and_before_the_bundle() {
+        var head = Jsoup.parse(
+                        "<head><meta name='a'><base href='./..'> <script type='module' src='b.js'></script></head>")
+                .head();
+
+        PageHead.addBeforeBundle(
+                head, List.of(new Element("script").attr("src", "1.js"), new Element("script").attr("src", "2.js")));
+
+        assertThat(head.children().eachAttr("src")).containsExactly("1.js", "2.js", "b.js");
+        assertThat(head.children()).extracting(Element::tagName).startsWith("meta", "base", "script");
     }
 
     @Test
