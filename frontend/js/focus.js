@@ -82,8 +82,16 @@
       && last && !(meant && held(last)) && !layered();
   }
 
+  // The button whose panel had the focus. The browser has closed the panel, and the server may not know yet.
+  const opener = () => within.find((element) => element.matches?.('vaadin-popover'))?.target;
+
   function rescue() {
     if (!lost()) return;
+    const button = opener();
+    if (button && held(button)) {
+      button.focus();
+      return;
+    }
     const grid = table();
     const wasIn = (selector) => within.some((element) => element.matches?.(selector));
     const pane = heading();
