@@ -52,11 +52,11 @@ same_jars() {
   [ -f "$home/jars.txt" ] && [ "$(jars)" = "$(<"$home/jars.txt")" ]
 }
 
-# Adds to options what makes the JVM use the cache in file $1, when it was made from the jars that are here now. JVMs do
-# not look at the jars in version 25 (JDK-8377932): they would run the classes that the cache has. One that the
-# cache does not fit for other reasons starts without it, and is not asked to complain.
+# Adds to options what makes the JVM use the cache in file $1, if there is one. Ask same_jars before: JVMs do not look at
+# the jars in version 25 (JDK-8377932), and would run the classes that the cache has. One that the cache does not fit
+# for other reasons starts without it, and is not asked to complain.
 use_cache() {
-  [ -f "$1" ] && same_jars || return 0
+  [ -f "$1" ] || return 0
   options+=("-XX:AOTCache=$1" -Xlog:aot=off)
 }
 

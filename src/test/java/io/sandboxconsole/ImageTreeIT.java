@@ -131,6 +131,15 @@ class ImageTreeIT {
         }
     }
 
+    /// Its jar has few libraries.
+    @Test
+    void the_command_line_puts_each_command_together() throws Exception {
+        var all = call(java(), script("sandbox"), "completion", "bash");
+
+        assertThat(all.output()).contains("database", "timeline").doesNotContain("NoClassDefFoundError");
+        assertThat(all.exitCode()).isZero();
+    }
+
     @Test
     void a_start_says_nothing_of_a_broken_cache() throws Exception {
         Path cache = tree.resolve("sandbox.aot");
@@ -158,24 +167,22 @@ class ImageTreeIT {
     }
 
     @Test
-    void the_packaged_jar_verifies_a_trail() throws Exception {
+    void the_packaged_jar_and_the_command_line_verify_a_trail() throws Exception {
         var trail = VerifiableTrail.of(25);
         Path export = Files.writeString(folder.resolve("export.jsonl"), trail.export());
         Path keys = Files.writeString(folder.resolve("keys.pem"), trail.keys());
         Path checkpoints = Files.writeString(folder.resolve("checkpoints.jsonl"), trail.checkpoints());
+        String[] verify = {
+            "audit", "verify", export.toString(), "--keys", keys.toString(), "--checkpoints", checkpoints.toString()
+        };
 
-        var verified = call(
-                Map.of(),
-                packaged(
-                        "audit",
-                        "verify",
-                        export.toString(),
-                        "--keys",
-                        keys.toString(),
-                        "--checkpoints",
-                        checkpoints.toString()));
+        var verified = call(Map.of(), packaged(verify));
+        var verifiedToo = call(
+                java(),
+                Stream.concat(Stream.of(script("sandbox")), Stream.of(verify)).toArray(String[]::new));
 
         assertThat(verified).isEqualTo(new Called(0, "Untouched 1–25, end attested.\n"));
+        assertThat(verifiedToo).isEqualTo(verified);
     }
 
     /// Both drivers are in it.

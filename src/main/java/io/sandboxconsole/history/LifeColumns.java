@@ -20,9 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Fills and reads the columns of `history_sandbox`: the one place that knows what each holds. Every column but `no`
-/// and
-/// `events` is here. A text or moment that does not fit is cut, and `altered` says so.
+/// Fills and reads the columns of `history_sandbox`: the one place that knows what each holds. Every column but
+/// `no` and `events` is here. A text or moment that does not fit is cut, and `altered` says so.
 final class LifeColumns {
 
     /// The columns from which [#life] reads a row.

@@ -51,9 +51,8 @@ public final class StoredText {
         return c > EQUALS && !WholeText.isHalf(c);
     }
 
-    /// Returns the engine's id of a sandbox as the column `sandbox` holds it: as it is, or a digest of one that does
-    /// not
-    /// fit.
+    /// Returns the engine's id of a sandbox as the column `sandbox` holds it: as it is, or a digest of one that
+    /// does not fit.
     public static String id(String id) {
         return id.length() <= NAME && isClean(id)
                 ? id

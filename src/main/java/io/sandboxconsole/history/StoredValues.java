@@ -178,9 +178,8 @@ final class StoredValues {
         return value;
     }
 
-    /// Moments as texts of ISO 8601 in UTC, as [Instant#toString] writes them: a fleet of the past has four in each of
-    /// a
-    /// hundred thousand sandboxes, and `Instant.parse` would take a fifth of the time to read it.
+    /// Moments as texts of ISO 8601 in UTC, as [Instant#toString] writes them: a fleet of the past has four in each
+    /// of a hundred thousand sandboxes, and `Instant.parse` would take a fifth of the time to read it.
     static final class StoredMoment {
 
         private static final String SECONDS = "0000-00-00T00:00:00";

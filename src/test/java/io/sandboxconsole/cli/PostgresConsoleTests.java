@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,16 +170,7 @@ class PostgresConsoleTests extends ApiConsole {
         assertThat(outdated.status()).as(outdated.body()).isEqualTo(412);
         assertThat(foreign.status()).as(foreign.body()).isEqualTo(404);
         assertThat(present.status()).as(present.body()).isEqualTo(200);
-        List<JsonNode> rows = new ArrayList<>();
-        String trail = "/api/audit?limit=1&action=delete&sandbox=" + id;
-        String cursor = "";
-        do {
-            JsonNode page = get(trail + cursor, lead).json();
-            page.path("items").forEach(rows::add);
-            assertThat(page.path("total").asInt()).isEqualTo(3);
-            String next = page.path("next").asString("");
-            cursor = next.isEmpty() ? "" : "&cursor=" + next;
-        } while (!cursor.isEmpty());
+        List<JsonNode> rows = pages("/api/audit?limit=1&action=delete&sandbox=" + id, lead, 3);
         assertThat(rows)
                 .extracting(row -> "%s %s"
                         .formatted(

@@ -16,9 +16,8 @@ import io.sandboxconsole.console.job.PlanOverview.Group;
 import io.sandboxconsole.i18n.SafeText;
 import java.util.List;
 
-/// Shows the sandboxes that a plan takes in numbers: a small table per criterion, the largest groups first, ages from
-/// the
-/// youngest.
+/// Shows the sandboxes that a plan takes in numbers: a small table per criterion, the largest groups first, ages
+/// from the youngest.
 final class PlanTables extends Div {
 
     private static final int MOST = 8;

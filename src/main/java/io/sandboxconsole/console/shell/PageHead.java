@@ -40,7 +40,7 @@ class PageHead implements VaadinServiceInitListener {
         var language = Language.of(page.getVaadinRequest());
         page.getDocument().getElementsByTag("html").attr("lang", language.toLanguageTag());
         var head = page.getDocument().head();
-        addBeforeBundle(head, List.of(script(EARLY), connection(language)));
+        addBeforeBundle(head, List.of(script(EARLY), page(language)));
         MODULES.forEach(module -> head.appendChild(new Element("link")
                 .attr("rel", "modulepreload")
                 .attr("href", module)
@@ -72,7 +72,7 @@ class PageHead implements VaadinServiceInitListener {
     }
 
     /// The script brings its words along: it needs them when the console cannot be asked.
-    private static Element connection(Locale language) {
+    private static Element page(Locale language) {
         return script(PAGE)
                 .attr("defer", true)
                 .attr("data-gone", Message.of("shell.connection.gone").in(language))

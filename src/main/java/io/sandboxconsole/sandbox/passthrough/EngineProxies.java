@@ -77,9 +77,8 @@ public class EngineProxies {
             return answer;
         }
 
-        /// Returns the answer to a change, complete: one that breaks off or is no JSON leaves the outcome unknown,
-        /// which
-        /// must be known before the outcome is recorded.
+        /// Returns the answer to a change, complete: one that breaks off or is no JSON leaves the outcome
+        /// unknown, which must be known before the outcome is recorded.
         EngineResponse complete(EngineResponse answer) {
             byte[] bytes = whole(answer, true);
             if (bytes.length > 0 && !JsonScanner.readable(bytes)) {

@@ -25,6 +25,10 @@ class PageFollowerTests extends ConsoleTest {
 
     private final Browser browser = new Browser();
 
+    private final ManualScheduler scheduler = new ManualScheduler(() -> clock.instant());
+
+    private final TestInventory inventory = TestInventory.within(new AccessScope(true, Set.of(), null), List.of());
+
     private final List<Runnable> waiting = new ArrayList<>();
 
     /// The browser's side of a page, which a test closes.
@@ -79,16 +83,20 @@ class PageFollowerTests extends ConsoleTest {
         assertThat(gone()).isFalse();
     }
 
+    /// A part of the page that follows the inventory.
+    private Div followed(Duration interval) {
+        UI.getCurrent().getInternals().setPushConnection(browser);
+        var part = new Div();
+        part.addAttachListener(attached -> new PageFollower(inventory.inventory(), scheduler, clock)
+                .follow(attached, interval, refreshed::incrementAndGet, aged::incrementAndGet));
+        UI.getCurrent().add(part);
+        return part;
+    }
+
     @Test
     void a_page_without_a_browser_is_left_alone_and_caught_up_with() {
         signIn("viewer");
-        UI.getCurrent().getInternals().setPushConnection(browser);
-        var scheduler = new ManualScheduler(() -> clock.instant());
-        var inventory = TestInventory.within(new AccessScope(true, Set.of(), null), List.of());
-        var part = new Div();
-        part.addAttachListener(attached -> new PageFollower(inventory.inventory(), scheduler, clock)
-                .follow(attached, Duration.ofSeconds(1), refreshed::incrementAndGet, aged::incrementAndGet));
-        UI.getCurrent().add(part);
+        var part = followed(Duration.ofSeconds(1));
 
         inventory.change();
         settle();
@@ -119,13 +127,7 @@ class PageFollowerTests extends ConsoleTest {
     @Test
     void an_own_act_shows_at_once_also_directly_behind_another_change() {
         signIn("viewer");
-        UI.getCurrent().getInternals().setPushConnection(browser);
-        var scheduler = new ManualScheduler(() -> clock.instant());
-        var inventory = TestInventory.within(new AccessScope(true, Set.of(), null), List.of());
-        var part = new Div();
-        part.addAttachListener(attached -> new PageFollower(inventory.inventory(), scheduler, clock)
-                .follow(attached, Duration.ofHours(2), refreshed::incrementAndGet, aged::incrementAndGet));
-        UI.getCurrent().add(part);
+        var part = followed(Duration.ofHours(2));
         inventory.change();
         settle();
 

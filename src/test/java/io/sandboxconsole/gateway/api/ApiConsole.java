@@ -31,6 +31,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,22 @@ public abstract class ApiConsole {
 
     protected final Answer get(String path, String authorization, String... headers) {
         return call("GET", path, authorization, null, headers);
+    }
+
+    /// Reads a list page by page, each of which has to tell the number of all, and returns its rows.
+    ///
+    /// @param list has a query already
+    protected final List<JsonNode> pages(String list, String authorization, int total) {
+        List<JsonNode> rows = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get(list + cursor, authorization).json();
+            page.path("items").forEach(rows::add);
+            assertThat(page.path("total").asInt()).isEqualTo(total);
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return rows;
     }
 
     protected final Answer post(String path, String authorization, @Nullable Object body, String... headers) {

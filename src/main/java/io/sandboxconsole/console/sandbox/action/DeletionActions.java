@@ -68,8 +68,8 @@ public class DeletionActions {
             switch (result) {
                 case AsyncResult.Pending<UI>() -> {}
                 case AsyncResult.Success<UI> _ -> {
-                    PageFollower.catchUp(ui);
                     Notice.success(text("dialog.undone", sandbox.title()));
+                    PageFollower.catchUp(ui);
                 }
                 case AsyncResult.Failure<UI>(var cause) -> Notice.failure(cause);
             }
@@ -94,10 +94,10 @@ public class DeletionActions {
         background.call(ui, () -> sandboxes.deleteLater(actor, sandbox.id(), grace), result -> {
             dialog.show(result);
             if (result instanceof AsyncResult.Success<Optional<PendingAction>>(var waiting)) {
-                PageFollower.catchUp(ui);
                 waiting.ifPresentOrElse(
                         pending -> offerUndo(ui, sandbox, pending),
                         () -> Notice.success(ActionText.done(SandboxAction.DELETE, sandbox.title(), Optional.empty())));
+                PageFollower.catchUp(ui);
             }
         });
     }

@@ -60,8 +60,8 @@ public class SingleActions {
                 (dialog, command) -> perform(ui, sandbox, command, result -> {
                     dialog.show(result);
                     if (result instanceof AsyncResult.Success<Optional<Sandbox>>(var changed)) {
-                        PageFollower.catchUp(ui);
                         Notice.success(done(command, sandbox, changed));
+                        PageFollower.catchUp(ui);
                     }
                 }));
         var dialog = dialogs.of(ui, action, request);

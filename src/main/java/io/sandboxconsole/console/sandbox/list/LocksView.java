@@ -119,7 +119,7 @@ class LocksView extends Composite<Div> implements HasDynamicTitle {
         var button = new Button(
                 text("lock.remove.open"),
                 VaadinIcon.UNLOCK.create(),
-                _ -> getUI().ifPresent(ui -> calls.unlock(ui, lock, this::show)));
+                _ -> getUI().ifPresent(ui -> calls.unlock(ui, lock)));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(text("lock.remove.title", LockText.subject(lock)));
         return button;

@@ -112,9 +112,8 @@ public final class LockCalls {
         return button(group, locks::mayLockGroups, actor -> choices(actor, locks.groupTeams(actor), group));
     }
 
-    /// A panel has many such buttons, so that the choices are made on the click, with the rights of when it was built:
-    /// who
-    /// has lost the role meanwhile is told so by the guard.
+    /// A panel has many such buttons, so that the choices are made on the click, with the rights of when it was
+    /// built: who has lost the role meanwhile is told so by the guard.
     private Optional<LockButton> button(
             LockSubject group, Predicate<Actor> permitted, Function<Actor, List<LockOrder.Choice>> choices) {
         return currentActor
@@ -134,52 +133,47 @@ public final class LockCalls {
     }
 
     private static void placed(UI ui, CommandDialog<LockOrder> dialog, LockOrder order, AsyncResult<UI> result) {
-        dialog.show(result);
-        if (result instanceof AsyncResult.Success<UI>) {
-            PageFollower.catchUp(ui);
-            Notice.success(text(
-                    "lock.placed",
-                    LockText.scope(order.choice().subject(), order.choice().team())));
-        }
+        ended(
+                ui,
+                dialog,
+                result,
+                text(
+                        "lock.placed",
+                        LockText.scope(order.choice().subject(), order.choice().team())));
     }
 
     /// Opens the dialog to change the reason and the end of a lock.
-    ///
-    /// @param onDone runs afterwards, also after a failure
-    public void change(UI ui, SandboxLock lock, Runnable onDone) {
+    public void change(UI ui, SandboxLock lock) {
         var actor = currentActor.get();
         new ChangeLockDialog(
                         lock,
                         new ProtectionForm.Now(time, PersonZone.of(ui)),
                         (dialog, terms) -> background.run(ui, () -> service.change(actor, lock.id(), terms), result -> {
-                            dialog.show(result);
-                            if (result instanceof AsyncResult.Success<UI>) {
-                                Notice.success(text("lock.changed", LockText.subject(lock)));
-                            }
-                            if (!(result instanceof AsyncResult.Pending<UI>)) {
-                                onDone.run();
-                            }
+                            ended(ui, dialog, result, text("lock.changed", LockText.subject(lock)));
                         }))
                 .open();
     }
 
     /// Opens the dialog to remove a lock.
-    ///
-    /// @param onDone runs afterwards, also after a failure, which may say that another person was first
-    public void unlock(UI ui, SandboxLock lock, Runnable onDone) {
+    public void unlock(UI ui, SandboxLock lock) {
         var actor = currentActor.get();
         new UnlockDialog(
                         lock,
                         (dialog, chosen) -> background.run(ui, () -> service.unlock(actor, chosen.id()), result -> {
-                            dialog.show(result);
-                            if (result instanceof AsyncResult.Success<UI>) {
-                                Notice.success(text("lock.removed", LockText.subject(chosen)));
-                            }
-                            if (!(result instanceof AsyncResult.Pending<UI>)) {
-                                onDone.run();
-                            }
+                            ended(ui, dialog, result, text("lock.removed", LockText.subject(chosen)));
                         }))
                 .open();
+    }
+
+    /// Tells the result. The page catches up also with a failure, which may say that another person was first.
+    private static void ended(UI ui, CommandDialog<?> dialog, AsyncResult<UI> result, String done) {
+        dialog.show(result);
+        if (result instanceof AsyncResult.Success<UI>) {
+            Notice.success(done);
+        }
+        if (!(result instanceof AsyncResult.Pending<UI>)) {
+            PageFollower.catchUp(ui);
+        }
     }
 
     private void place(UI ui, LockOrder order, Consumer<AsyncResult<UI>> listener) {

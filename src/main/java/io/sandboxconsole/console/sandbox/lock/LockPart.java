@@ -62,8 +62,8 @@ public final class LockPart extends Div {
         var buttons = new Div();
         buttons.addClassName("hold-buttons");
         if (removable) {
-            buttons.add(button(text("lock.remove.open"), VaadinIcon.UNLOCK, () -> calls.unlock(ui(), lock, () -> {})));
-            buttons.add(button(text("lock.change.open"), VaadinIcon.EDIT, () -> calls.change(ui(), lock, () -> {})));
+            buttons.add(button(text("lock.remove.open"), VaadinIcon.UNLOCK, () -> calls.unlock(ui(), lock)));
+            buttons.add(button(text("lock.change.open"), VaadinIcon.EDIT, () -> calls.change(ui(), lock)));
         }
         var all = new Anchor("locks", text("lock.all"));
         all.getElement().setAttribute("router-link", true);

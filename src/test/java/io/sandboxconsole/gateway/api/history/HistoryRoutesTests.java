@@ -34,15 +34,7 @@ class HistoryRoutesTests extends ApiConsole {
         awaitEnd(ids.get(1));
 
         String first = "/api/history?limit=1&sort=name&filter=" + encoded("team:" + team);
-        List<JsonNode> rows = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = get(first + cursor, operator).json();
-            page.path("items").forEach(rows::add);
-            assertThat(page.path("total").asInt()).isEqualTo(3);
-            String next = page.path("next").asString("");
-            cursor = next.isEmpty() ? "" : "&cursor=" + next;
-        } while (!cursor.isEmpty());
+        List<JsonNode> rows = pages(first, operator, 3);
         assertThat(rows)
                 .extracting(row -> row.path("sandbox").path("id").asString())
                 .containsExactlyInAnyOrderElementsOf(ids);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sandboxconsole.gateway.api.ApiConsole;
 import io.sandboxconsole.gateway.api.ProblemType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,16 +23,7 @@ class TrailRoutesTests extends ApiConsole {
         String id = acted();
         long before = newestRow();
 
-        List<JsonNode> rows = new ArrayList<>();
-        String path = "/api/audit?limit=1&action=pause,resume&sandbox=" + id;
-        String cursor = "";
-        do {
-            JsonNode page = get(path + cursor, lead).json();
-            page.path("items").forEach(rows::add);
-            assertThat(page.path("total").asInt()).isEqualTo(2);
-            String next = page.path("next").asString("");
-            cursor = next.isEmpty() ? "" : "&cursor=" + next;
-        } while (!cursor.isEmpty());
+        List<JsonNode> rows = pages("/api/audit?limit=1&action=pause,resume&sandbox=" + id, lead, 2);
 
         assertThat(rows)
                 .extracting(row ->
