@@ -155,7 +155,7 @@ abstract class JourneyTest {
         });
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                heard.add(message.text());
+                heard.add("%s (%s)".formatted(message.text(), message.location()));
             }
         });
     }

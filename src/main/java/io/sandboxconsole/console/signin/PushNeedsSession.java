@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,18 @@ class PushNeedsSession extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getSession(false) == null) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else {
+        if (request.getSession(false) != null) {
             chain.doFilter(request, response);
+        } else if (endsPush(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /// Returns whether a page that is left ends its push, which the end of the session has ended before.
+    private static boolean endsPush(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        return query != null && query.contains("X-Atmosphere-Transport=close");
     }
 }
