@@ -25,6 +25,34 @@
     });
   }
 
+  // A page that is read anew is emptied and filled by one answer. Rows that are drawn empty in between cost as much as full
+  // ones.
+  function drawOnce(grid) {
+    const connector = grid.$connector;
+    const cache = () => grid._dataProviderController?.rootCache?.items;
+    if (!connector?.clear || connector.drawsOnce || !grid.__updateVisibleRows || !cache()) return;
+    connector.drawsOnce = true;
+    const { clear } = connector;
+    connector.clear = (from, count) => {
+      const draw = grid.__updateVisibleRows;
+      grid.__updateVisibleRows = () => {};
+      try {
+        clear(from, count);
+      } finally {
+        grid.__updateVisibleRows = draw;
+      }
+      queueMicrotask(() => {
+        const to = Math.min(from + count, grid.size);
+        for (let at = from; at < to; at += 1) {
+          if (!cache()?.[at]) {
+            grid.__updateVisibleRows(from, to - 1);
+            return;
+          }
+        }
+      });
+    };
+  }
+
   // At most once in a frame. Rows are used again for other sandboxes, which changes texts only.
   let awaited = false;
   function nameSoon() {
@@ -32,7 +60,10 @@
     awaited = true;
     requestAnimationFrame(() => {
       awaited = false;
-      grids().forEach(nameParts);
+      grids().forEach((grid) => {
+        drawOnce(grid);
+        nameParts(grid);
+      });
     });
   }
   new MutationObserver(nameSoon).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -17,3 +17,17 @@
   ['pointerdown', 'keydown', 'wheel', 'touchstart'].forEach((gesture) =>
     document.addEventListener(gesture, touched, { capture: true, passive: true }));
 })();
+
+// Removes what is seen of a page before it has anything of its own.
+(() => {
+  const frame = document.querySelector('.first-frame');
+  const outlet = document.getElementById('outlet');
+  if (!frame || !outlet) return;
+  const watch = new MutationObserver(() => {
+    if (outlet.querySelector(':scope > * > *')) {
+      watch.disconnect();
+      frame.remove();
+    }
+  });
+  watch.observe(outlet, { childList: true, subtree: true });
+})();

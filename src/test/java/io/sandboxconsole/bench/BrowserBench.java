@@ -2,6 +2,7 @@ package io.sandboxconsole.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
@@ -38,7 +39,9 @@ final class BrowserBench {
                     compare(size, smaller, navigation);
                 }
                 smaller = navigation;
-                gestures(browsers.window(), size);
+                var window = browsers.window();
+                pages(window, size);
+                gestures(window, size);
             }
         }
         return results;
@@ -89,6 +92,24 @@ final class BrowserBench {
                 .withGoal("no slower (within 10 %)", ratio <= 1.1));
     }
 
+    /// Measures how long it takes from one page of the console to another, and back.
+    private void pages(ListPage list, int size) {
+        list.open("/sandboxes");
+        double[] there = new double[WARM_UP + SAMPLES];
+        Times back = sample(WARM_UP, SAMPLES, sample -> {
+            there[sample] = list.goToOverview();
+            return list.goToList();
+        });
+        goal(
+                add(
+                        "P21.overview",
+                        size,
+                        new Times(Arrays.copyOfRange(there, WARM_UP, there.length)),
+                        "From the list to the overview's counts"),
+                150);
+        goal(add("P21.list", size, back, "From the overview to the list's rows"), 150);
+    }
+
     private void gestures(ListPage list, int size) {
         list.open("/sandboxes");
         list.openStates();
@@ -106,7 +127,7 @@ final class BrowserBench {
         goal(
                 beside(
                         bareRows,
-                        add("P22.page", size, sample(0, pages(size), _ -> list.nextPage()), "Next page to rows")),
+                        add("P22.page", size, sample(0, nextPages(size), _ -> list.nextPage()), "Next page to rows")),
                 120);
         goal(
                 beside(
@@ -116,7 +137,7 @@ final class BrowserBench {
     }
 
     /// As many as there are, but not many more than the other measures have.
-    private static int pages(int size) {
+    private static int nextPages(int size) {
         return Math.min(SAMPLES, size / 50 - 1);
     }
 
@@ -137,7 +158,7 @@ final class BrowserBench {
         double[] all = IntStream.range(0, warmUp + samples)
                 .mapToDouble(measure::applyAsDouble)
                 .toArray();
-        return new Times(java.util.Arrays.copyOfRange(all, warmUp, all.length));
+        return new Times(Arrays.copyOfRange(all, warmUp, all.length));
     }
 
     private Result add(String id, int size, Times times, String what) {

@@ -61,6 +61,16 @@ record ListPage(Page page, String console) {
         return timed("otherRows", null, () -> button("Previous page").click());
     }
 
+    /// Goes to another page of the console by its menu, until the counts of the overview or the rows of the list are
+    /// painted.
+    double goToOverview() {
+        return timed("counts", null, () -> menuItem("Overview").click());
+    }
+
+    double goToList() {
+        return timed("rows", null, () -> menuItem("Sandboxes").click());
+    }
+
     void scrollDown() {
         page.mouse().move(700, 450);
         page.mouse().wheel(0, 600);
@@ -158,6 +168,10 @@ record ListPage(Page page, String console) {
         return page.locator("vaadin-checkbox:visible")
                 .filter(new Locator.FilterOptions()
                         .setHasText(Pattern.compile("^\\W*" + word, Pattern.CASE_INSENSITIVE)));
+    }
+
+    private Locator menuItem(String name) {
+        return page.locator("vaadin-side-nav-item").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private Locator button(String name) {

@@ -56,6 +56,7 @@ class AccessibleListJourneyIT extends JourneyTest {
     void the_list_and_its_selection() {
         var page = signIn("operator");
         assertThat(title(page, JourneyFleet.RUNNING)).isVisible();
+        assertThat(page.locator(".first-frame")).hasCount(0);
         accessibility.look(page, "list");
         page.setViewportSize(390, 844);
         accessibility.look(page, "list, narrow");

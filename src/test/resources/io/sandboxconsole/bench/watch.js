@@ -71,6 +71,7 @@
     rows: () => () => rows().length > 0,
     // Of a page that is no list of the console: the floor beside which one is measured.
     cells: () => () => cellText() !== '',
+    counts: () => () => (document.querySelector('.overview .tile-count')?.textContent ?? '') !== '',
     otherCells: () => {
       const before = cellText();
       return () => cellText() !== '' && cellText() !== before;

@@ -45,11 +45,23 @@ class PageHead implements VaadinServiceInitListener {
                 .attr("rel", "modulepreload")
                 .attr("href", module)
                 .attr("crossorigin", true)));
+        if (page.getVaadinRequest().getUserPrincipal() != null) {
+            page.getDocument().body().appendChild(firstFrame(language));
+        }
+    }
+
+    /// What is seen of a page before its scripts are there, which takes seconds at a first visit over a slow network.
+    /// `js/shell.js` removes it.
+    private static Element firstFrame(Locale language) {
+        var frame = new Element("div").addClass("first-frame").attr("aria-hidden", true);
+        var brand = frame.appendElement("div").addClass("brand");
+        brand.appendElement("img").attr("src", "icons/console.svg").attr("alt", "");
+        brand.appendElement("span").text(Message.of("shell.product").in(language));
+        return frame;
     }
 
     /// Adds scripts behind the element that says what addresses are relative to, and before the bundle: scripts that
-    /// wait
-    /// for the page run in the order in which they stand.
+    /// wait for the page run in the order in which they stand.
     static void addBeforeBundle(Element head, List<Element> scripts) {
         var base = head.selectFirst("base");
         head.insertChildren(base == null ? 0 : base.siblingIndex() + 1, scripts);

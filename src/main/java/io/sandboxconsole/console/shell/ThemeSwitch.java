@@ -3,17 +3,14 @@ package io.sandboxconsole.console.shell;
 import static io.sandboxconsole.console.component.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Chooses between the light, the dark and the system's theme. The browser stores the choice, the server does not.
-class ThemeSwitch extends Composite<MenuBar> {
+class ThemeSwitch extends MenuButton {
 
     /// The choices.
     enum Theme {
@@ -27,30 +24,28 @@ class ThemeSwitch extends Composite<MenuBar> {
         }
     }
 
-    private final Map<Theme, MenuItem> items = new EnumMap<>(Theme.class);
-
     ThemeSwitch() {
-        var bar = getContent();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
-        var root = bar.addItem(VaadinIcon.ADJUST.create(), text("shell.theme"));
-        root.setAriaLabel(text("shell.theme"));
-        for (Theme theme : Theme.values()) {
-            var item = root.getSubMenu().addItem(label(theme), _ -> choose(theme));
-            item.setCheckable(true);
-            items.put(theme, item);
-        }
+        setIcon(VaadinIcon.ADJUST.create());
+        addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        setAriaLabel(text("shell.theme"));
+        setTooltipText(text("shell.theme"));
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
-        attachEvent
-                .getUI()
-                .getPage()
-                .executeJs("return window.sandboxConsoleTheme.chosen()")
-                .then(
-                        String.class,
-                        chosen -> items.forEach(
-                                (theme, item) -> item.setChecked(theme.word().equals(chosen))));
+        getElement()
+                .executeJs(
+                        "this.getContextMenuBeforeOpenDetail = () => ({ chosen: window.sandboxConsoleTheme.chosen() })");
+    }
+
+    @Override
+    void addItems(ContextMenu menu, ObjectNode detail) {
+        String chosen = detail.path("chosen").asString("");
+        for (Theme theme : Theme.values()) {
+            var item = menu.addItem(label(theme), _ -> choose(theme));
+            item.setCheckable(true);
+            item.setChecked(theme.word().equals(chosen));
+        }
     }
 
     static String label(Theme theme) {
@@ -62,7 +57,6 @@ class ThemeSwitch extends Composite<MenuBar> {
     }
 
     void choose(Theme chosen) {
-        items.forEach((theme, item) -> item.setChecked(theme == chosen));
         getElement().executeJs("window.sandboxConsoleTheme.choose($0)", chosen.word());
     }
 }

@@ -105,6 +105,16 @@ class SignInTests {
         assertThat(session.tokens().refresh()).isNotNull().isNotEqualTo(first);
     }
 
+    @Test
+    void only_who_is_signed_in_sees_a_frame_before_the_scripts_are_there() {
+        assertThat(visitor.get(address("/login")).body()).contains("<body").doesNotContain("first-frame");
+
+        var form = visitor.follow(visitor.get(address("/oauth2/authorization/console")));
+        var landed = visitor.follow(visitor.submit(form, "viewer", "sandbox"));
+
+        assertThat(landed.body()).contains("first-frame");
+    }
+
     @ParameterizedTest
     @CsvSource({"long-polling, 403", "close, 204"})
     void a_late_push_of_an_ended_session_begins_no_other_one(String transport, int status) {

@@ -72,9 +72,8 @@ record FacetAccess(
         return counting.of(filter(), field);
     }
 
-    /// The values of `fields` that sandboxes have.
-    Map<String, Set<String>> known(Set<String> fields) {
-        return counting.known(fields);
+    Map<String, FacetChoices.Spread> spread(Set<String> fields) {
+        return counting.spread(fields);
     }
 
     /// Words for the current filter.

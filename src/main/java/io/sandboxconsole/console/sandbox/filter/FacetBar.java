@@ -48,7 +48,7 @@ final class FacetBar extends Div {
 
     private final Div terms = new Div();
 
-    private Map<String, Set<String>> known = Map.of();
+    private Map<String, FacetChoices.Spread> spread = Map.of();
 
     private boolean expanded;
 
@@ -124,7 +124,7 @@ final class FacetBar extends Div {
         more.addClassName("facet-more");
         more.addClickListener(_ -> {
             expanded = !expanded;
-            known = facets.known(fields());
+            spread = facets.spread(fields());
             arrange();
         });
         terms.addClassName("filter-terms");
@@ -142,7 +142,7 @@ final class FacetBar extends Div {
     int show(SandboxFilter filter) {
         if (!begun) {
             begun = true;
-            known = facets.known(fields());
+            spread = facets.spread(fields());
         }
         var words = facets.words();
         int active = 0;
@@ -178,8 +178,10 @@ final class FacetBar extends Div {
     private void arrange() {
         boolean others = false;
         for (Facet facet : all) {
-            boolean first = facet.first && !hasOneValue(facet);
-            boolean there = !RARE.contains(facet.field) || hasValue(facet);
+            var values = spread.getOrDefault(facet.field, FacetChoices.Spread.NOTHING);
+            // A facet with one value cannot narrow the list.
+            boolean first = facet.first && values.number() != 1;
+            boolean there = !RARE.contains(facet.field) || values.some();
             if (first) {
                 kept.add(facet);
             }
@@ -189,15 +191,6 @@ final class FacetBar extends Div {
         more.setVisible(others);
         more.setText(expanded ? text("filter.fewer") : text("filter.more"));
         more.getElement().setAttribute("aria-expanded", String.valueOf(expanded));
-    }
-
-    /// A facet with one value cannot narrow the list.
-    private boolean hasOneValue(Facet facet) {
-        return known.getOrDefault(facet.field, Set.of()).size() == 1;
-    }
-
-    private boolean hasValue(Facet facet) {
-        return known.getOrDefault(facet.field, Set.of()).stream().anyMatch(value -> !value.equals(FacetLabels.NONE));
     }
 
     private static Set<String> fields() {

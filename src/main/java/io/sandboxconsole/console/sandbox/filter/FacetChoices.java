@@ -117,15 +117,24 @@ final class FacetChoices {
         return hint.isEmpty() && duplicate ? SafeText.line(creator.id()) : hint;
     }
 
-    /// The values of `fields` that visible sandboxes have, with or without the filter.
-    Map<String, Set<String>> known(Set<String> fields) {
+    /// What values a field has among all visible sandboxes, with or without the filter. An open list keeps it, and not
+    /// the values, which are many.
+    ///
+    /// @param number how many there are
+    /// @param some whether one of them says more than that there is none
+    record Spread(int number, boolean some) {
+
+        static final Spread NOTHING = new Spread(0, false);
+    }
+
+    Map<String, Spread> spread(Set<String> fields) {
         var facets = source.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
-        return fields.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        field -> facets.of(field).values().stream()
-                                .map(Value::value)
-                                .collect(Collectors.toSet())));
+        return fields.stream().collect(Collectors.toMap(Function.identity(), field -> {
+            var values = facets.of(field).values();
+            return new Spread(
+                    values.size(),
+                    values.stream().anyMatch(value -> !value.value().equals(FacetLabels.NONE)));
+        }));
     }
 
     /// What the filter selects in `field`. A creator that is written by its name is selected by its ids, so that it is
