@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Renders the cells of rows that are about a sandbox. Every value is data to a template, never markup.
 public final class SandboxCells<T> {
 
-    private static final int SHORT_ID = 8;
-
-    private static final int SHOWN_LABELS = 3;
-
     private final Function<T, Sandbox> sandbox;
 
     private final Consumer<Creator> onCreator;
@@ -74,56 +70,48 @@ public final class SandboxCells<T> {
         return sandbox.apply(row);
     }
 
-    private static String shortId(Sandbox sandbox) {
-        String value = SafeText.line(sandbox.id().value());
-        return value.length() <= SHORT_ID ? value : value.substring(0, SHORT_ID);
+    private LitRenderer<T> name() {
+        return LitRenderer.<T>of(CellValues.template("""
+                <div class="name-cell"><span class="title" title=${item.v?.title + ' · ' + item.v?.connection}>${item.v?.title}</span>
+                <span class="id"><code title=${item.v?.id}>${item.v?.id.slice(0, 8)}</code><button class="copy icon icon-copy-o" data-copy=${item.v?.raw ?? item.v?.id}
+                aria-label=${%1$s.split('{0}').join(item.v?.title)} title=${%1$s.split('{0}').join(item.v?.title)} @click=${(e) => e.preventDefault()}></button><span class="of-connection">${item.v?.connection}</span></span></div>""", text("list.copy-id", "{0}")))
+                .withProperty(CellValues.NAME, row -> nameValues(sandbox(row)));
     }
 
-    private LitRenderer<T> name() {
-        return LitRenderer.<T>of("""
-                <div class="name-cell"><span class="title" title=${item.full}>${item.title}</span>
-                <span class="id"><code title=${item.id}>${item.short}</code><button class="copy icon icon-copy-o" data-copy=${item.raw}
-                aria-label=${item.copy} title=${item.copy} @click=${(e) => e.preventDefault()}></button><span class="of-connection">${item.connection}</span></span></div>""")
-                .withProperty("title", row -> title(sandbox(row)))
-                .withProperty(
-                        "full",
-                        row -> "%s · %s"
-                                .formatted(
-                                        title(sandbox(row)), sandbox(row).id().connection()))
-                .withProperty(
-                        "connection", row -> sandbox(row).id().connection().value())
-                .withProperty("id", row -> SafeText.line(sandbox(row).id().value()))
-                .withProperty("raw", row -> sandbox(row).id().value())
-                .withProperty("copy", row -> text("list.copy-id", title(sandbox(row))))
-                .withProperty("short", row -> shortId(sandbox(row)));
+    private static CellValues nameValues(Sandbox sandbox) {
+        String id = SafeText.line(sandbox.id().value());
+        return new CellValues()
+                .always("title", title(sandbox))
+                .always("connection", sandbox.id().connection().value())
+                .always("id", id)
+                .withOther("raw", sandbox.id().value(), id);
     }
 
     private LitRenderer<T> creator() {
-        return LitRenderer.<T>of("""
-                <span class=${'creator ' + item.kind} title=${item.evidence}>
-                ${item.initials ? html`<span class="initials" aria-hidden="true" data-initials=${item.initials}
-                style=${'--initials: var(--vaadin-user-color-' + item.colour + ')'}></span>` : ''}
-                ${item.icon ? html`<span class=${'icon icon-' + item.icon}></span>` : ''}<span>${item.name}</span>
-                ${item.deleted ? html`<span class="deleted-mark">${item.deleted}</span>` : ''}
-                <button class="creator-only icon icon-filter" aria-label=${item.only} title=${item.only} @click=${(e) => { e.stopPropagation(); only(); }}></button></span>""")
-                .withProperty(
-                        "only",
-                        row -> text(
-                                "key.creator.all",
-                                SafeText.line(CreatorLabel.name(sandbox(row).creator()))))
+        return LitRenderer.<T>of(CellValues.template("""
+                <span class=${'creator ' + (item.v?.kind ?? '')} title=${[item.v?.full ?? item.v?.name, item.v?.evidence].filter(Boolean).join('\\n')}>
+                ${item.v?.initials ? html`<span class="initials" aria-hidden="true" data-initials=${item.v?.initials}
+                style=${'--initials: var(--vaadin-user-color-' + item.v?.colour + ')'}></span>` : ''}
+                ${item.v?.icon ? html`<span class=${'icon icon-' + item.v?.icon}></span>` : ''}<span>${item.v?.name}</span>
+                ${item.v?.deleted ? html`<span class="deleted-mark">${item.v?.deleted}</span>` : ''}
+                <button class="creator-only icon icon-filter" aria-label=${%1$s.split('{0}').join(item.v?.full ?? item.v?.name)}
+                title=${%1$s.split('{0}').join(item.v?.full ?? item.v?.name)} @click=${(e) => { e.stopPropagation(); only(); }}></button></span>""", text("key.creator.all", "{0}")))
                 .withFunction("only", row -> onCreator.accept(sandbox(row).creator()))
-                .withProperty("initials", row -> initials(sandbox(row).creator()))
-                .withProperty(
-                        "colour",
-                        row -> PersonAvatar.colour(sandbox(row).creator().id()))
-                .withProperty(
-                        "name",
-                        row -> SafeText.line(CreatorLabel.plainName(sandbox(row).creator())))
-                .withProperty(
-                        "deleted", row -> CreatorLabel.deletedMark(sandbox(row).creator()))
-                .withProperty("icon", row -> icon(sandbox(row).creator()))
-                .withProperty("kind", row -> style(sandbox(row).creator()))
-                .withProperty("evidence", row -> evidence(sandbox(row).creator()));
+                .withProperty(CellValues.NAME, row -> creatorValues(sandbox(row).creator()));
+    }
+
+    private static CellValues creatorValues(Creator creator) {
+        String name = SafeText.line(CreatorLabel.plainName(creator));
+        String initials = initials(creator);
+        var values = new CellValues()
+                .always("name", name)
+                .withOther("full", SafeText.line(CreatorLabel.name(creator)), name)
+                .with("deleted", CreatorLabel.deletedMark(creator))
+                .with("icon", icon(creator))
+                .with("kind", style(creator))
+                .with("evidence", evidence(creator))
+                .with("initials", initials);
+        return initials.isEmpty() ? values : values.with("colour", PersonAvatar.colour(creator.id()));
     }
 
     private static String style(Creator creator) {
@@ -135,9 +123,9 @@ public final class SandboxCells<T> {
         return CreatorLabel.deletedMark(creator).isEmpty() ? evidence : evidence + " deleted";
     }
 
-    /// The name first: the column may cut it.
+    /// What stands below the name, which the column may cut.
     private static String evidence(Creator creator) {
-        return Stream.of(CreatorLabel.name(creator), CreatorLabel.hint(creator), CreatorLabel.evidence(creator))
+        return Stream.of(CreatorLabel.hint(creator), CreatorLabel.evidence(creator))
                 .filter(line -> !line.isEmpty())
                 .map(SafeText::line)
                 .collect(Collectors.joining("\n"));
@@ -145,15 +133,18 @@ public final class SandboxCells<T> {
 
     /// An image and a snapshot look alike, so a sign tells a snapshot.
     private LitRenderer<T> source() {
-        return LitRenderer.<T>of("""
-                <span class=${item.text ? 'source' : 'unstated'} title=${item.hint}>${item.snapshot ? html`<span
-                class="icon icon-camera" aria-label=${item.snapshot} role="img"></span>` : ''}${item.text || item.unknown}</span>""")
-                .withProperty("text", row -> SafeText.line(sandbox(row).source().text()))
-                .withProperty("unknown", _ -> text("list.image.unknown"))
-                .withProperty(
-                        "snapshot",
-                        row -> sandbox(row).source() instanceof Source.Snapshot ? text("list.image.snapshot") : "")
-                .withProperty("hint", row -> hint(sandbox(row).source()));
+        return LitRenderer.<T>of(CellValues.template("""
+                <span class=${item.v?.text ? 'source' : 'unstated'} title=${item.v?.hint ?? item.v?.text}>${item.v?.snapshot ? html`<span
+                class="icon icon-camera" aria-label=${%s} role="img"></span>` : ''}${item.v?.text ?? %s}</span>""", text("list.image.snapshot"), text("list.image.unknown")))
+                .withProperty(CellValues.NAME, row -> sourceValues(sandbox(row).source()));
+    }
+
+    private static CellValues sourceValues(Source source) {
+        String text = SafeText.line(source.text());
+        return new CellValues()
+                .with("text", text)
+                .withOther("hint", hint(source), text)
+                .with("snapshot", source instanceof Source.Snapshot);
     }
 
     private static String hint(Source source) {
@@ -174,26 +165,30 @@ public final class SandboxCells<T> {
 
     /// The time left, and its share of the sandbox's lifetime as a bar; the browser keeps both up to date.
     private LitRenderer<T> expires() {
-        return LitRenderer.<T>of("""
-                ${item.at ? html`<span class="expiry"><time datetime=${item.at} data-show="until"></time>
-                  <span class="life-bar" aria-hidden="true" ?hidden=${!item.from} data-life-from=${item.from} data-life-to=${item.to}
-                  data-life-title=${item.passed}><span></span></span></span>`
-                  : html`<span class="never"><span aria-hidden="true">∞</span> ${item.never}</span>`}""")
-                .withProperty("at", row -> orEmpty(sandbox(row).expiresAt()))
-                .withProperty("from", row -> milliseconds(sandbox(row).createdAt()))
-                .withProperty("to", row -> milliseconds(sandbox(row).expiresAt()))
-                // The browser knows the share, which grows by itself.
-                .withProperty("passed", _ -> text("list.life-passed", "{0}"))
-                .withProperty("never", _ -> text("list.never"));
+        return LitRenderer.<T>of(CellValues.template("""
+                ${item.v?.at ? html`<span class="expiry"><time datetime=${item.v?.at} data-show="until"></time>
+                  <span class="life-bar" aria-hidden="true" ?hidden=${!item.v?.from} data-life-from=${item.v?.from} data-life-to=${Date.parse(item.v?.at)}
+                  data-life-title=${%s}><span></span></span></span>`
+                  : html`<span class="never"><span aria-hidden="true">∞</span> ${%s}</span>`}""", text("list.life-passed", "{0}"), text("list.never")))
+                .withProperty(CellValues.NAME, row -> expiryValues(sandbox(row)));
+    }
+
+    private static CellValues expiryValues(Sandbox sandbox) {
+        var end = sandbox.expiresAt();
+        var begin = sandbox.createdAt();
+        var values = new CellValues();
+        if (end != null) {
+            values.with("at", end.toString());
+            if (begin != null) {
+                values.with("from", begin.toEpochMilli());
+            }
+        }
+        return values;
     }
 
     private LitRenderer<T> labels() {
-        return LitRenderer.<T>of(
-                        "<span class=\"labels\" title=${item.all}>${(item.labels ?? []).map(l => html`<span class=\"label\">${l}</span>`)}</span>")
-                .withProperty(
-                        "labels",
-                        row -> labels(sandbox(row)).stream().limit(SHOWN_LABELS).toList())
-                .withProperty("all", row -> String.join("\n", labels(sandbox(row))));
+        return LitRenderer.<T>of("""
+                <span class="labels" title=${(item.labels ?? []).join('\\n')}>${(item.labels ?? []).slice(0, 3).map(l => html`<span class="label">${l}</span>`)}</span>""").withProperty("labels", row -> labels(sandbox(row)));
     }
 
     private LitRenderer<T> label(String key) {
@@ -204,10 +199,6 @@ public final class SandboxCells<T> {
     public LitRenderer<T> plain(ValueProvider<T, String> value) {
         return LitRenderer.<T>of("<span title=${item.text}>${item.text}</span>")
                 .withProperty("text", row -> SafeText.line(value.apply(row)));
-    }
-
-    private static String milliseconds(@Nullable Instant time) {
-        return time == null ? "" : String.valueOf(time.toEpochMilli());
     }
 
     private static String initials(Creator creator) {

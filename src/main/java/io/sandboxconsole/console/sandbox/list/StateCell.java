@@ -25,18 +25,22 @@ final class StateCell {
 
     static LitRenderer<SandboxRow> renderer() {
         return LitRenderer.<SandboxRow>of("""
-                <span class="state-cell"><span class=${'state state-' + item.kind} title=${item.hint}><span aria-hidden="true">${item.sign}</span>
-                <span>${item.word}</span>${item.lock ? html`<span class="icon icon-lock lock-mark" role="img" aria-label=${item.lock} title=${item.lock}></span>` : ''}${item.due ? html` <time data-show="brief" datetime=${item.due}></time>` : ''}</span>
-                ${item.by ? html`<span class="asked-by">${item.by}</span>` : ''}
-                ${item.cause ? html`<span class="asked-by" title=${item.hint}>${item.cause}</span>` : ''}</span>""")
-                .withProperty("kind", StateCell::kind)
-                .withProperty("sign", StateCell::sign)
-                .withProperty("word", StateCell::word)
-                .withProperty("hint", StateCell::hint)
-                .withProperty("lock", SandboxRow::lock)
-                .withProperty("by", StateCell::by)
-                .withProperty("cause", StateCell::cause)
-                .withProperty("due", StateCell::due);
+                <span class="state-cell"><span class=${'state state-' + item.v?.kind} title=${item.v?.hint}><span aria-hidden="true">${item.v?.sign}</span>
+                <span>${item.v?.word}</span>${item.v?.lock ? html`<span class="icon icon-lock lock-mark" role="img" aria-label=${item.v?.lock} title=${item.v?.lock}></span>` : ''}${item.v?.due ? html` <time data-show="brief" datetime=${item.v?.due}></time>` : ''}</span>
+                ${item.v?.by ? html`<span class="asked-by">${item.v?.by}</span>` : ''}
+                ${item.v?.cause ? html`<span class="asked-by" title=${item.v?.hint}>${item.v?.cause}</span>` : ''}</span>""").withProperty(CellValues.NAME, row -> values(row));
+    }
+
+    private static CellValues values(SandboxRow row) {
+        return new CellValues()
+                .with("kind", kind(row))
+                .with("sign", sign(row))
+                .with("word", word(row))
+                .with("hint", hint(row))
+                .with("lock", row.lock())
+                .with("by", by(row))
+                .with("cause", cause(row))
+                .with("due", due(row));
     }
 
     static String kind(SandboxRow row) {
@@ -78,8 +82,8 @@ final class StateCell {
         return failed(row) ? cause(row.sandbox()) : "";
     }
 
-    /// Why a sandbox failed, on one line: its reason is the same word for most failures, so the message tells more.
-    /// Empty for one that has not failed.
+    /// Why a sandbox failed, on one line: its reason is the same word for most failures, so the message tells
+    /// more. Empty for one that has not failed.
     static String cause(Sandbox sandbox) {
         var status = sandbox.status();
         if (status.state().kind() != Kind.FAILED) {
