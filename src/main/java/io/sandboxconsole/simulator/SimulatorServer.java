@@ -26,7 +26,10 @@ final class SimulatorServer implements AutoCloseable {
 
     private final HttpServer server;
     private final UpgradeFront front;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Not virtual ones, which the console’s own would wait for: an engine is another machine.
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("simulator-", 0).factory());
 
     SimulatorServer(int port, Map<String, HttpHandler> handlers) {
         try {
