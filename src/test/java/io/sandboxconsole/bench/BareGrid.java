@@ -34,6 +34,9 @@ public final class BareGrid extends Div {
 
     static final String PATH = "/bare-grid";
 
+    /// As many as the smallest fleet has.
+    private static final int PAGES = 10;
+
     private final Inventory inventory;
 
     private final CurrentActor currentActor;
@@ -50,7 +53,7 @@ public final class BareGrid extends Div {
         grid.setSizeFull();
         IntStream.range(0, COLUMNS)
                 .forEach(column -> grid.addColumn(texts -> texts.get(column)).setHeader("Column " + column));
-        add(new Button(NEXT, _ -> show(page + 1)), grid);
+        add(new Button(NEXT, _ -> show((page + 1) % PAGES)), grid);
         show(0);
     }
 
