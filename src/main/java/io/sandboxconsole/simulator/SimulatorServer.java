@@ -26,10 +26,7 @@ final class SimulatorServer implements AutoCloseable {
 
     private final HttpServer server;
     private final UpgradeFront front;
-
-    /// Not virtual ones, which the console’s own would wait for: an engine is another machine.
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("simulator-", 0).factory());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     SimulatorServer(int port, Map<String, HttpHandler> handlers) {
         try {

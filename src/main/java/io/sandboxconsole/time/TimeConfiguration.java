@@ -18,12 +18,10 @@ class TimeConfiguration {
         return Clock.tick(Clock.systemUTC(), TICK);
     }
 
-    /// Its threads are the operating system's, which takes the processor away from a long listing. Virtual ones share
-    /// few threads and keep them while they compute, and people's requests wait for one of these.
     @Bean
     EngineScheduler engineScheduler(Clock clock) {
         var scheduler = new SimpleAsyncTaskScheduler();
-        scheduler.setDaemon(true);
+        scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("engine-");
         scheduler.setClock(clock);
         return new EngineScheduler(scheduler);
