@@ -22,7 +22,7 @@ final class Accessibility {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-    private static final Set<String> MENU_BAR_RULES = Set.of("aria-allowed-attr", "aria-required-children");
+    private static final Set<String> MENU_RULES = Set.of("aria-allowed-attr", "aria-required-children");
 
     private static final String DIALOG = "vaadin-dialog[opened]";
 
@@ -129,7 +129,7 @@ final class Accessibility {
         var violations = page.evaluate(RUN, Map.of("part", part, "rules", rules, "minor", MINOR));
         JSON.convertValue(violations, new TypeReference<List<Rule>>() {}).stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .filter(rule -> !ofTheMenuBar(rule))
+                .filter(rule -> !ofVaadinsMenus(rule))
                 .map(rule -> place + ": " + told(rule))
                 .forEach(findings::add);
     }
@@ -139,11 +139,12 @@ final class Accessibility {
         return String.join("\n", findings);
     }
 
-    /// An open menu of Vaadin's menu bar stands inside the bar, and its items tell whether they are selected, which
-    /// no item of a menu is. Nothing outside the component can change that.
-    private static boolean ofTheMenuBar(Rule rule) {
-        return MENU_BAR_RULES.contains(rule.getId())
-                && rule.getNodes().stream().allMatch(node -> node.getHtml().startsWith("<vaadin-menu-bar"));
+    /// An open menu of Vaadin's menu bar stands inside the bar, and the items of each of its menus tell whether they
+    /// are selected, which no item of a menu is. Nothing outside the component can change that.
+    private static boolean ofVaadinsMenus(Rule rule) {
+        return MENU_RULES.contains(rule.getId())
+                && rule.getNodes().stream()
+                        .allMatch(node -> node.getHtml().matches("(?s)<vaadin-(menu-bar|context-menu-item).*"));
     }
 
     private static String told(Rule rule) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.shared.ui.Transport;
+import io.sandboxconsole.console.signin.PushNeedsSession;
 import io.sandboxconsole.diagnosis.Condition;
 import io.sandboxconsole.diagnosis.Finding;
 import io.sandboxconsole.diagnosis.SelfCheck;
@@ -37,8 +38,6 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
 
     /// Whether web sockets reach the console from the browser of a session.
     private static final String WEB_SOCKETS = PushTransport.class.getName() + ".webSockets";
-
-    private static final String TRANSPORT = "X-Atmosphere-Transport=";
 
     private final AtomicBoolean told = new AtomicBoolean();
 
@@ -89,11 +88,11 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
         } else if (upgrade) {
             session.setAttribute(WEB_SOCKETS, true);
             chain.doFilter(request, response);
-        } else if (asksFor(request, "websocket")) {
+        } else if (PushNeedsSession.asksFor(request, "websocket")) {
             // A proxy has dropped the upgrade. Without an error, the browser would wait for its web socket.
             doWithout(session);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        } else if (asksFor(request, "long-polling")) {
+        } else if (PushNeedsSession.asksFor(request, "long-polling")) {
             // A browser that has had a web socket in this session lost it with the connection.
             if (session.getAttribute(WEB_SOCKETS) == null) {
                 doWithout(session);
@@ -114,11 +113,6 @@ class PushTransport extends OncePerRequestFilter implements VaadinServiceInitLis
                             + " Let the proxy pass upgrades of /VAADIN/push. This is said once.",
                     Condition.WEBSOCKETS_BLOCKED);
         }
-    }
-
-    private static boolean asksFor(HttpServletRequest request, String transport) {
-        @Nullable String query = request.getQueryString();
-        return query != null && query.contains(TRANSPORT + transport);
     }
 
     /// A request that may be touched after it was answered. Atmosphere tidies it up then, and takes Tomcat's objection

@@ -14,10 +14,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Rejects push requests without a valid session, instead of letting them begin a new one: a late request of the page
 /// before the sign-in would replace the signed-in session's cookie.
 ///
+/// A page that is left closes its push, also when the session has ended before: that is no error.
+///
 /// A web socket's handshake begins no session; through it the browser learns that its own has ended.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class PushNeedsSession extends OncePerRequestFilter {
+public class PushNeedsSession extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -30,16 +32,16 @@ class PushNeedsSession extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getSession(false) != null) {
             chain.doFilter(request, response);
-        } else if (endsPush(request)) {
+        } else if (asksFor(request, "close")) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 
-    /// Returns whether a page that is left ends its push, which the end of the session has ended before.
-    private static boolean endsPush(HttpServletRequest request) {
+    /// Returns whether a push request asks for `transport`, as the client of Atmosphere names them.
+    public static boolean asksFor(HttpServletRequest request, String transport) {
         @Nullable String query = request.getQueryString();
-        return query != null && query.contains("X-Atmosphere-Transport=close");
+        return query != null && query.contains("X-Atmosphere-Transport=" + transport);
     }
 }

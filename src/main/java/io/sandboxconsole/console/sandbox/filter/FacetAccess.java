@@ -72,8 +72,8 @@ record FacetAccess(
         return counting.of(filter(), field);
     }
 
-    Map<String, FacetChoices.Spread> spread(Set<String> fields) {
-        return counting.spread(fields);
+    Map<String, FacetChoices.FieldValues> fieldValues(Set<String> fields) {
+        return counting.fieldValues(fields);
     }
 
     /// Words for the current filter.

@@ -48,7 +48,7 @@ final class FacetBar extends Div {
 
     private final Div terms = new Div();
 
-    private Map<String, FacetChoices.Spread> spread = Map.of();
+    private Map<String, FacetChoices.FieldValues> fieldValues = Map.of();
 
     private boolean expanded;
 
@@ -124,7 +124,7 @@ final class FacetBar extends Div {
         more.addClassName("facet-more");
         more.addClickListener(_ -> {
             expanded = !expanded;
-            spread = facets.spread(fields());
+            fieldValues = facets.fieldValues(fields());
             arrange();
         });
         terms.addClassName("filter-terms");
@@ -142,7 +142,7 @@ final class FacetBar extends Div {
     int show(SandboxFilter filter) {
         if (!begun) {
             begun = true;
-            spread = facets.spread(fields());
+            fieldValues = facets.fieldValues(fields());
         }
         var words = facets.words();
         int active = 0;
@@ -178,7 +178,7 @@ final class FacetBar extends Div {
     private void arrange() {
         boolean others = false;
         for (Facet facet : all) {
-            var values = spread.getOrDefault(facet.field, FacetChoices.Spread.NOTHING);
+            var values = fieldValues.getOrDefault(facet.field, FacetChoices.FieldValues.NOTHING);
             // A facet with one value cannot narrow the list.
             boolean first = facet.first && values.number() != 1;
             boolean there = !RARE.contains(facet.field) || values.some();

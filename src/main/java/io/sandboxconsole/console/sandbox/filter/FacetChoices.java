@@ -122,16 +122,16 @@ final class FacetChoices {
     ///
     /// @param number how many there are
     /// @param some whether one of them says more than that there is none
-    record Spread(int number, boolean some) {
+    record FieldValues(int number, boolean some) {
 
-        static final Spread NOTHING = new Spread(0, false);
+        static final FieldValues NOTHING = new FieldValues(0, false);
     }
 
-    Map<String, Spread> spread(Set<String> fields) {
+    Map<String, FieldValues> fieldValues(Set<String> fields) {
         var facets = source.facets(currentActor.get(), SandboxFilter.EVERYTHING, fields);
         return fields.stream().collect(Collectors.toMap(Function.identity(), field -> {
             var values = facets.of(field).values();
-            return new Spread(
+            return new FieldValues(
                     values.size(),
                     values.stream().anyMatch(value -> !value.value().equals(FacetLabels.NONE)));
         }));
