@@ -19,14 +19,14 @@ record ListPage(Page page, String console) {
     /// Loads `path` as if typed into the address bar, and answers the milliseconds until the first rows are painted.
     double open(String path) {
         page.navigate(console + path);
-        return number(page.evaluate("bench.firstRows"));
+        return number(page.evaluate("bench.first"));
     }
 
     /// Loads the bare grid, or another page at `address` that has its rows, and answers the milliseconds until they are
     /// painted.
     double openBare(String address) {
         page.navigate(address);
-        return number(page.evaluate("bench.firstCells"));
+        return number(page.evaluate("bench.first"));
     }
 
     /// Turns the bare grid to other rows.
