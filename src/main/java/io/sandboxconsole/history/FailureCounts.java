@@ -6,6 +6,7 @@ import io.sandboxconsole.history.FailureInsights.Dimension;
 import io.sandboxconsole.history.FailureInsights.Example;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.history.FailureInsights.Question;
 import io.sandboxconsole.sandbox.Creator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,11 +48,8 @@ class FailureCounts {
         this.fields = fields;
     }
 
-    /// What is asked.
-    ///
-    /// @param reason the only reason that counts; `none` for sandboxes without one; null for all
-    record Request(
-            Period period, Population population, @Nullable String reason, AccessScope scope) {
+    /// What is asked, and what the one who asks may see.
+    record Request(Question question, AccessScope scope) {
 
         /// The condition on rows that count.
         private String counted() {
@@ -59,16 +57,21 @@ class FailureCounts {
         }
 
         private String ofReason() {
+            String reason = question.reason();
             return reason == null ? "1 = 1" : reason.equals(NONE) ? "reason is null" : "reason = :reason";
         }
 
         /// The condition on rows that ended in the period or the one before, for any reason.
         private String ended() {
             return "ended >= :early and ended < :late and " + visible()
-                    + (population == Population.FAILED ? " and state = 'failed'" : "");
+                    + (question.population() == Population.FAILED ? " and state = 'failed'" : "");
         }
 
         private String visible() {
+            return question.connection() == null ? granted() : "connection = :connection and " + granted();
+        }
+
+        private String granted() {
             if (scope.isUnlimited()) {
                 return "1 = 1";
             }
@@ -80,12 +83,17 @@ class FailureCounts {
         }
 
         private Map<String, Object> parameters() {
+            Period period = question.period();
+            String reason = question.reason();
             Map<String, Object> parameters = new HashMap<>(Map.of(
                     "early", period.previous().from().atOffset(ZoneOffset.UTC),
                     "from", period.from().atOffset(ZoneOffset.UTC),
                     "late", period.end().atOffset(ZoneOffset.UTC)));
             if (reason != null && !reason.equals(NONE)) {
                 parameters.put("reason", reason);
+            }
+            if (question.connection() != null) {
+                parameters.put("connection", question.connection().value());
             }
             if (!scope.isUnlimited() && scope.owner() != null) {
                 parameters.put("owner", scope.owner());

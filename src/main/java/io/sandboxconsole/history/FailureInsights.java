@@ -5,12 +5,16 @@ import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.access.Guard;
 import io.sandboxconsole.access.Permission;
 import io.sandboxconsole.sandbox.Blocking;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.Life;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -85,6 +89,80 @@ public class FailureInsights {
         }
     }
 
+    /// Which sandboxes are counted, and the filters of the history that find them.
+    ///
+    /// @param reason counts only those with this reason, `none` for those without one; the reasons themselves are
+    ///     counted as without it; null counts all
+    /// @param connection counts only those of this connection; null counts all
+    public record Question(
+            Period period,
+            Population population,
+            @Nullable String reason,
+            @Nullable ConnectionId connection) {
+
+        /// The same question about another period.
+        public Question in(Period other) {
+            return new Question(other, population, reason, connection);
+        }
+
+        /// The same question about the period before.
+        public Question before() {
+            return in(period.previous());
+        }
+
+        /// The filter that finds all that ended in the period.
+        public String filter() {
+            return ended() + ofReason();
+        }
+
+        /// The filter that finds those of them with a value, as filters write it.
+        public String filter(Dimension dimension, String value) {
+            return without(dimension) + " " + field(dimension) + ":" + SandboxFilter.writtenValue(value);
+        }
+
+        /// The filter that finds those of them with other values than these.
+        public String filterOfRest(Dimension dimension, List<String> values) {
+            return without(dimension) + " -" + field(dimension) + ":"
+                    + values.stream().map(SandboxFilter::writtenValue).collect(Collectors.joining(","));
+        }
+
+        /// The filter that finds those that live and have failed.
+        public String failing() {
+            return ofConnection() + "state:failed ended:no" + ofReason();
+        }
+
+        private String without(Dimension dimension) {
+            return dimension == Dimension.REASON ? ended() : filter();
+        }
+
+        private static String field(Dimension dimension) {
+            return dimension.name().toLowerCase(Locale.ROOT);
+        }
+
+        private String ended() {
+            return ofConnection() + (population == Population.FAILED ? "state:failed " : "") + "ended:" + days();
+        }
+
+        /// As the filter writes them, whose days are those of UTC.
+        private String days() {
+            return startsInUtc(period.from()) && startsInUtc(period.end())
+                    ? period.first() + ".." + period.last()
+                    : period.from() + ".." + period.end();
+        }
+
+        private static boolean startsInUtc(Instant day) {
+            return day.equals(day.truncatedTo(ChronoUnit.DAYS));
+        }
+
+        private String ofReason() {
+            return reason == null ? "" : " " + field(Dimension.REASON) + ":" + SandboxFilter.writtenValue(reason);
+        }
+
+        private String ofConnection() {
+            return connection == null ? "" : field(Dimension.CONNECTION) + ":" + connection + " ";
+        }
+    }
+
     /// How many sandboxes have a value, in the period and in the one before.
     ///
     /// @param value as filters write it; `none` where a sandbox has none
@@ -115,7 +193,7 @@ public class FailureInsights {
     /// @param creators the creators of the values of [Dimension#CREATOR]
     /// @param examples the newest ones that failed, the newest first
     public record Insights(
-            Period period,
+            Question question,
             Count total,
             int failing,
             Map<Dimension, List<Count>> by,
@@ -134,13 +212,10 @@ public class FailureInsights {
     }
 
     /// Counts the sandboxes that `actor` may see.
-    ///
-    /// @param reason counts only those with this reason, `none` for those without one; the reasons themselves are
-    ///     counted as without it; null counts all
     @Blocking
-    public Insights of(Actor actor, Period period, Population population, @Nullable String reason) {
+    public Insights of(Actor actor, Question question) {
         AccessScope scope = guard.scope(actor, Permission.VIEW_SANDBOX);
-        var request = new FailureCounts.Request(period, population, reason, scope);
+        var request = new FailureCounts.Request(question, scope);
         List<FailureCounts.Group> groups = scope.isEmpty() ? List.of() : counts.groups(request);
         Map<Dimension, List<Count>> by = new TreeMap<>();
         Map<Dimension, Rest> rest = new TreeMap<>();
@@ -155,7 +230,7 @@ public class FailureInsights {
                 .map(Count::value)
                 .toList();
         return new Insights(
-                period,
+                question,
                 named(groups, FailureCounts.TOTAL)
                         .findFirst()
                         .map(FailureCounts.Group::count)
@@ -165,7 +240,7 @@ public class FailureInsights {
                         .sum(),
                 by,
                 rest,
-                days(groups, period.zone()),
+                days(groups, question.period().zone()),
                 creators.isEmpty() ? Map.of() : counts.creators(request, creators),
                 scope.isEmpty() ? List.of() : counts.examples(request));
     }

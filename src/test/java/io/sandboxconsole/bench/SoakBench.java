@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Works the list for minutes (`-Dbench.soak.minutes`) in a fleet of 100,000 of which 100 a second change, and looks
@@ -31,7 +32,12 @@ final class SoakBench {
     List<Result> run() throws IOException, InterruptedException {
         Path file = ConsoleBench.FOLDER.resolve("soak-report.json");
         Files.deleteIfExists(file);
-        try (var console = DemoConsole.start(SIZE);
+        Path folder = Files.createTempDirectory(ConsoleBench.FOLDER, "soak");
+        // In memory the history would count, which grows with each change.
+        String database =
+                "--spring.datasource.url=jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        .formatted(folder.resolve("console"));
+        try (var console = DemoConsole.start(SIZE, database);
                 var churn = Executors.newSingleThreadScheduledExecutor()) {
             console.fleet().touch(EARLIER_CHANGES);
             churn.scheduleAtFixedRate(() -> console.fleet().touch(10), 0, 100, TimeUnit.MILLISECONDS);
@@ -49,6 +55,7 @@ final class SoakBench {
             long closed = quiet("soak-closed");
             heap(early, late, closed);
         }
+        FileSystemUtils.deleteRecursively(folder);
         found(JsonMapper.shared().readValue(Files.readString(file), Report.class));
         return results;
     }
@@ -75,7 +82,11 @@ final class SoakBench {
     }
 
     private void found(Report report) {
-        none("SOAK.moved", report.moved(), "Rows that moved without a gesture, in %d looks".formatted(report.looks()));
+        none(
+                "SOAK.moved",
+                report.moved().values().stream().mapToInt(Integer::intValue).sum(),
+                "Rows that moved without a gesture, in %d looks %s"
+                        .formatted(report.looks(), report.moved().isEmpty() ? "" : report.moved()));
         none("SOAK.selection", report.lostSelections(), "Selections that got lost");
         none(
                 "SOAK.errors",

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A process with a person in it who works the list for some time and notes what a person would complain about.
@@ -17,10 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class SoakPerson {
 
     /// What the person found; `gestures` are those that succeeded.
+    ///
+    /// @param moved the rows that moved, by the gesture before
     record Report(
             int gestures,
             int looks,
-            int moved,
+            Map<String, Integer> moved,
             int lostSelections,
             double updatesPerSecond,
             List<Double> filterMillis,
@@ -46,7 +49,7 @@ final class SoakPerson {
 
     private int looks;
 
-    private int moved;
+    private final Map<String, Integer> moved = new TreeMap<>();
 
     private int lostSelections;
 
@@ -83,24 +86,24 @@ final class SoakPerson {
 
     /// One of everything, with a look at the list after each gesture.
     private void round() {
-        gesture(list::scrollDown);
-        gesture(list::scrollUp);
-        gesture(() -> {
+        gesture("scroll down", list::scrollDown);
+        gesture("scroll up", list::scrollUp);
+        gesture("filter", () -> {
             list.openStates();
             filterMillis.add(list.toggleState("Failed", true));
             filterMillis.add(list.toggleState("Failed", false));
             list.closeStates();
         });
-        gesture(list::openFirst);
-        gesture(list::closeDetails);
-        gesture(() -> pageMillis.add(list.nextPage()));
-        gesture(() -> pageMillis.add(list.previousPage()));
-        gesture(() -> deletionMillis.add(list.deleteFirst()));
+        gesture("open", list::openFirst);
+        gesture("close", list::closeDetails);
+        gesture("next page", () -> pageMillis.add(list.nextPage()));
+        gesture("previous page", () -> pageMillis.add(list.previousPage()));
+        gesture("delete", () -> deletionMillis.add(list.deleteFirst()));
         select();
-        gesture(list::showWaiting);
+        gesture("show waiting", list::showWaiting);
     }
 
-    private void gesture(Runnable gesture) {
+    private void gesture(String name, Runnable gesture) {
         try {
             gesture.run();
             gestures++;
@@ -108,22 +111,22 @@ final class SoakPerson {
             errors.add("A gesture failed: "
                     + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
         }
-        look();
+        look(name);
     }
 
     /// The selected rows are the same ones after a while.
     private void select() {
-        gesture(() -> list.select(3));
+        gesture("select", () -> list.select(3));
         List<String> before = list.selected();
-        look();
+        look("select");
         if (before.isEmpty() || !list.selected().equals(before)) {
             lostSelections++;
         }
-        gesture(list::selectNothing);
+        gesture("select nothing", list::selectNothing);
     }
 
     /// The pointer rests on a row, and every row stays where it is.
-    private void look() {
+    private void look(String gesture) {
         looks++;
         page.mouse().move(700, 450);
         page.waitForTimeout(1_200);
@@ -134,7 +137,7 @@ final class SoakPerson {
         Map<String, Integer> after = list.onScreen();
         before.forEach((id, top) -> {
             if (!top.equals(after.get(id))) {
-                moved++;
+                moved.merge(gesture, 1, Integer::sum);
             }
         });
     }

@@ -1,12 +1,14 @@
 package io.sandboxconsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sandboxconsole.access.Role;
 import io.sandboxconsole.gateway.api.ApiConsole;
 import io.sandboxconsole.simulator.opensandbox.SimulatedSandbox;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,6 +289,41 @@ class CommandsTests extends ApiConsole {
         key(Role.VIEWER, "cli-keys");
         assertThat(shell.run("keys", "--status", "active").output()).contains("CI", "service");
         assertThat(shell.run("lock").exitCode()).isZero();
+    }
+
+    @Test
+    void failures_are_counted_with_the_commands_that_list_them() {
+        String team = "cli-failures";
+        Shell operator = as(token("olga", "operator", team));
+        String id = running("cli-counted", team, "ann");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> operator.run("history", "-o", "name").output().contains(id));
+        assertThat(operator.run("delete", id, "--yes").exitCode()).isZero();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> operator.run("history", "--filter", "ended:yes", "-o", "name")
+                        .output()
+                        .contains(id));
+
+        var counted = operator.run("failures", "--days", "7", "--ended");
+
+        assertThat(counted.exitCode()).isZero();
+        assertThat(counted.output())
+                .contains("Ended:", "By cause", "By creator", "ann", "1, before 0")
+                .containsPattern("Sandboxes: +1   sandbox history --filter 'ended:");
+        assertThat(operator.run("failures").output()).containsPattern("Sandboxes: +0 ");
+        assertThat(JSON.readTree(operator.run("failures", "--ended", "-o", "json")
+                                .output())
+                        .path("total")
+                        .path("count")
+                        .asInt())
+                .isOne();
+        assertThat(as(token("otto", "lead", "cli-elsewhere"))
+                        .run("failures", "--ended")
+                        .output())
+                .doesNotContain(team);
+        var wrong = operator.run("failures", "--days", "0");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.errors()).contains("“days” is a number from 1 to 366.");
     }
 
     @Test

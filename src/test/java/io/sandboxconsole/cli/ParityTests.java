@@ -76,7 +76,8 @@ class ParityTests {
                             "GET /api/changes",
                             "GET /api/facets",
                             "GET /api/creators",
-                            "GET /api/overview")),
+                            "GET /api/overview",
+                            "GET /api/failures")),
             Map.entry("export-sandboxes", new Read(Permission.VIEW_SANDBOX, "GET /api/history/export")),
             Map.entry(
                     "read-diagnostics",
@@ -128,7 +129,7 @@ class ParityTests {
             Map.entry("fork", List.of("fork")),
             Map.entry("hold-history", List.of("hold place")),
             Map.entry("issue-key", List.of("keys issue")),
-            Map.entry("list", List.of("list", "history", "watch", "overview")),
+            Map.entry("list", List.of("list", "history", "watch", "overview", "failures")),
             Map.entry("list-snapshots", List.of("snapshot")),
             Map.entry("lock", List.of("lock place")),
             Map.entry("open-ssh", List.of("ssh")),

@@ -18,10 +18,12 @@ import io.sandboxconsole.history.FailureInsights.Dimension;
 import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.history.FailureInsights.Question;
 import io.sandboxconsole.history.FailureInsights.Rest;
 import io.sandboxconsole.history.lastwords.KeptWords;
 import io.sandboxconsole.history.lastwords.LastWords.Words;
 import io.sandboxconsole.inventory.SyntheticFleet;
+import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.End;
 import io.sandboxconsole.sandbox.End.Cause;
 import io.sandboxconsole.sandbox.Life;
@@ -38,6 +40,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -145,7 +148,7 @@ class FailureInsightsTests {
                     ZoneId zone = days == 30 ? KATHMANDU : ZoneOffset.UTC;
                     Period period = Period.until(TODAY, days, zone);
 
-                    Insights found = insights.of(actor, period, population, null);
+                    Insights found = insights.of(actor, new Question(period, population, null, null));
 
                     assertThat(found.total().now()).isPositive();
                     for (Dimension dimension : Dimension.values()) {
@@ -177,7 +180,7 @@ class FailureInsightsTests {
 
     @Test
     void the_days_are_those_of_the_ends() {
-        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED, null);
+        Insights found = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, null, null));
 
         assertThat(found.days().keySet()).allMatch(day -> !day.isBefore(WEEK.first()) && !day.isAfter(TODAY));
         assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 5);
@@ -188,10 +191,11 @@ class FailureInsightsTests {
         // The ends of today, in UTC, are at 12, 9, 6, 3 and 0 o'clock: in Honolulu the last four were yesterday.
         ZoneId honolulu = ZoneId.of("Pacific/Honolulu");
 
-        Insights found = insights.of(AUDITOR, Period.until(TODAY, 7, honolulu), Population.ENDED, null);
+        Insights found =
+                insights.of(AUDITOR, new Question(Period.until(TODAY, 7, honolulu), Population.ENDED, null, null));
 
         assertThat(found.days()).containsEntry(TODAY.minusDays(1), 8).containsEntry(TODAY, 1);
-        assertThat(insights.of(AUDITOR, Period.until(TODAY, 1, KATHMANDU), Population.ENDED, null)
+        assertThat(insights.of(AUDITOR, new Question(Period.until(TODAY, 1, KATHMANDU), Population.ENDED, null, null))
                         .total())
                 .isEqualTo(new Count("", 6, 8));
     }
@@ -207,7 +211,8 @@ class FailureInsightsTests {
 
     @Test
     void what_the_engine_tells_is_counted_and_so_is_that_it_tells_nothing() {
-        Insights found = insights.of(AUDITOR, Period.until(TODAY, 30, ZoneOffset.UTC), Population.ENDED, null);
+        Insights found = insights.of(
+                AUDITOR, new Question(Period.until(TODAY, 30, ZoneOffset.UTC), Population.ENDED, null, null));
 
         List<Count> reasons = Objects.requireNonNull(found.by().get(Dimension.REASON));
         assertThat(reasons).hasSize(FailureInsights.MOST_VALUES);
@@ -220,9 +225,9 @@ class FailureInsightsTests {
 
     @Test
     void a_reason_narrows_every_count_but_those_of_the_reasons() {
-        Insights all = insights.of(AUDITOR, WEEK, Population.ENDED, null);
+        Insights all = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, null, null));
         for (Count reason : Objects.requireNonNull(all.by().get(Dimension.REASON))) {
-            Insights found = insights.of(AUDITOR, WEEK, Population.ENDED, reason.value());
+            Insights found = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, reason.value(), null));
 
             assertThat(found.total()).isEqualTo(new Count("", reason.now(), reason.before()));
             assertThat(found.by().get(Dimension.REASON)).isEqualTo(all.by().get(Dimension.REASON));
@@ -242,15 +247,66 @@ class FailureInsightsTests {
     }
 
     @Test
+    void the_filters_of_a_question_find_what_was_counted() {
+        AccessScope all = guard.scope(AUDITOR, Permission.VIEW_SANDBOX);
+        ConnectionId connection = sandboxes.getFirst().id().connection();
+        for (String reason : Arrays.asList(null, "none", "Reason3")) {
+            for (Population population : Population.values()) {
+                var question = new Question(WEEK, population, reason, connection);
+
+                Insights found = insights.of(AUDITOR, question);
+
+                assertThat(matching(all, question.filter()))
+                        .as(question.filter())
+                        .isEqualTo(found.total().now());
+                assertThat(matching(all, question.before().filter()))
+                        .isEqualTo(found.total().before());
+                assertThat(matching(all, question.failing())).isEqualTo(found.failing());
+                found.by().forEach((dimension, counts) -> {
+                    counts.forEach(count -> assertThat(matching(all, question.filter(dimension, count.value())))
+                            .as(question.filter(dimension, count.value()))
+                            .isEqualTo(count.now()));
+                    var named = counts.stream().map(Count::value).toList();
+                    if (!named.isEmpty()) {
+                        assertThat(matching(all, question.filterOfRest(dimension, named)))
+                                .isEqualTo(found.rest()
+                                        .getOrDefault(dimension, new Rest(0, 0, 0))
+                                        .now());
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void a_connection_narrows_every_count() {
+        Insights all = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, null, null));
+        int together = 0;
+        for (Count connection : Objects.requireNonNull(all.by().get(Dimension.CONNECTION))) {
+            Insights found = insights.of(
+                    AUDITOR, new Question(WEEK, Population.ENDED, null, new ConnectionId(connection.value())));
+
+            assertThat(found.total()).isEqualTo(new Count("", connection.now(), connection.before()));
+            assertThat(found.by().get(Dimension.CONNECTION)).containsExactly(connection);
+            assertThat(found.examples())
+                    .allSatisfy(example -> assertThat(
+                                    example.life().sandbox().id().connection().value())
+                            .isEqualTo(connection.value()));
+            together += found.failing();
+        }
+        assertThat(together).isEqualTo(all.failing());
+    }
+
+    @Test
     void those_that_have_failed_and_live_are_counted_apart() {
-        Insights found = insights.of(AUDITOR, WEEK, Population.FAILED, null);
+        Insights found = insights.of(AUDITOR, new Question(WEEK, Population.FAILED, null, null));
 
         assertThat(found.failing()).isEqualTo(13);
     }
 
     @Test
     void creators_have_their_names() {
-        Insights found = insights.of(AUDITOR, WEEK, Population.ENDED, null);
+        Insights found = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, null, null));
 
         assertThat(found.creators().keySet())
                 .containsExactlyInAnyOrderElementsOf(found.by().get(Dimension.CREATOR).stream()
@@ -265,8 +321,8 @@ class FailureInsightsTests {
         Sandbox newest = sandboxes.getFirst();
         words.write(newest.id(), new Words(NOON, "one\ntwo\n\nthree\nfour\nfive\nsix\nseven\n", null, false));
 
-        List<FailureInsights.Example> examples =
-                insights.of(AUDITOR, WEEK, Population.FAILED, null).examples();
+        List<FailureInsights.Example> examples = insights.of(AUDITOR, new Question(WEEK, Population.FAILED, null, null))
+                .examples();
 
         assertThat(examples).hasSize(FailureInsights.MOST_EXAMPLES);
         assertThat(examples.getFirst().life().sandbox().id()).isEqualTo(newest.id());
@@ -278,7 +334,7 @@ class FailureInsightsTests {
     void who_may_see_nothing_is_told_nothing() {
         Actor stranger = Actors.person("eve", Role.VIEWER, "elsewhere");
 
-        Insights found = insights.of(stranger, WEEK, Population.ENDED, null);
+        Insights found = insights.of(stranger, new Question(WEEK, Population.ENDED, null, null));
 
         assertThat(found.total()).isEqualTo(new Count("", 0, 0));
         assertThat(found.examples()).isEmpty();
@@ -305,7 +361,7 @@ class FailureInsightsTests {
     void four_statements_are_enough() {
         database.reset();
 
-        insights.of(AUDITOR, WEEK, Population.ENDED, null);
+        insights.of(AUDITOR, new Question(WEEK, Population.ENDED, null, null));
 
         assertThat(database.statements()).isBetween(1, 4);
     }

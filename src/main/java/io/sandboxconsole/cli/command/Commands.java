@@ -75,6 +75,7 @@ public final class Commands {
         all.put("audit", AuditCommand::line);
         all.put("watch", one(WatchCommand::new));
         all.put("overview", one(OverviewCommand::new));
+        all.put("failures", one(FailuresCommand::new));
         all.put("connections", ConnectionsCommand::line);
         all.put("hold", HoldCommand::line);
         all.put("doctor", one(DoctorCommand::new));

@@ -81,6 +81,11 @@ final class FilterOptions {
         return "label." + value(key) + (equals < 0 ? "" : "=" + value(text.substring(equals + 1)));
     }
 
+    /// Returns a number with the command that lists the sandboxes behind it.
+    static String counted(String number, String command, String filter) {
+        return "%s   sandbox %s --filter '%s'".formatted(number, command, filter.replace("'", "'\\''"));
+    }
+
     /// Returns a value so that the filter language takes none of its characters for something else.
     static String value(String text) {
         return PLAIN.matcher(text).matches()

@@ -66,10 +66,8 @@ final class OverviewCommand extends ConsoleCommand {
     private static void addCounted(Facts facts, String heading, List<Document> counted) {
         if (!counted.isEmpty()) {
             facts.heading(heading);
-            counted.forEach(one -> facts.add(
-                    one.text("name"),
-                    "%s   sandbox list --filter '%s'"
-                            .formatted(one.text("count"), one.text("filter").replace("'", "'\\''"))));
+            counted.forEach(one ->
+                    facts.add(one.text("name"), FilterOptions.counted(one.text("count"), "list", one.text("filter"))));
         }
     }
 }

@@ -14,7 +14,7 @@ public final class Facts {
 
     private final List<Fact> facts = new ArrayList<>();
 
-    /// Adds a fact; an empty one is left out.
+    /// Adds a fact; an empty one is left out. One without a label goes on with the fact before it.
     public Facts add(String label, String value) {
         return add(label, value, Style.NONE);
     }
@@ -48,7 +48,7 @@ public final class Facts {
             }
             String padding = " ".repeat(width - DisplayWidth.of(label));
             String value = fact.style().of(HarmlessText.of(fact.value()), terminal.coloursOutput());
-            terminal.print(label + ":" + padding + "  " + value);
+            terminal.print(label + (label.isEmpty() ? " " : ":") + padding + "  " + value);
         }
     }
 }

@@ -63,10 +63,33 @@ public final class FleetCommands {
         String moment = asOf == null ? null : asOf.toString();
         return new TerminalCommand(
                 Words.of("overview").option("--as-of", moment).list(),
-                HttpCall.api("GET", "overview")
-                        .with("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
-                        .with("asOf", moment),
+                HttpCall.api("GET", "overview").with("zone", name(zone)).with("asOf", moment),
                 null);
+    }
+
+    /// Counts what failed or ended in the last days.
+    ///
+    /// @param ended whether all that ended count, and not only those that failed
+    /// @param reason the only reason that counts; null for all
+    /// @param zone of the days; the command line takes that of its terminal
+    public static TerminalCommand failures(int days, boolean ended, @Nullable String reason, ZoneId zone) {
+        String number = Integer.toString(days);
+        return new TerminalCommand(
+                Words.of("failures")
+                        .option("--days", number)
+                        .flag("--ended", ended)
+                        .option("--reason", reason)
+                        .list(),
+                HttpCall.api("GET", "failures")
+                        .with("days", number)
+                        .with("population", ended ? "ended" : null)
+                        .with("reason", reason)
+                        .with("zone", name(zone)),
+                null);
+    }
+
+    private static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /// Lists the locks that are in force.

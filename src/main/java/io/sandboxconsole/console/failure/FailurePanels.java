@@ -5,6 +5,8 @@ import static io.sandboxconsole.console.component.Texts.text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import io.sandboxconsole.console.component.CreatorLabel;
 import io.sandboxconsole.console.component.Texts;
 import io.sandboxconsole.console.overview.ColumnPlot;
@@ -20,16 +22,17 @@ import io.sandboxconsole.history.FailureInsights.Dimension;
 import io.sandboxconsole.history.FailureInsights.Insights;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
+import io.sandboxconsole.history.FailureInsights.Question;
 import io.sandboxconsole.history.FailureInsights.Rest;
 import io.sandboxconsole.i18n.SafeText;
 import io.sandboxconsole.sandbox.Creator;
 import io.sandboxconsole.sandbox.End;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,34 +76,38 @@ final class FailurePanels extends Div {
     }
 
     /// @param connections the names of the connections by their ids
-    void show(FailureScope scope, Insights insights, Map<String, String> connections) {
-        tiles.show(figures(scope, insights));
-        plot.show(columns(scope, insights));
-        tables.forEach((dimension, table) -> table.show(rows(scope, insights, dimension, connections)));
+    void show(Insights insights, Map<String, String> connections) {
+        tiles.show(figures(insights));
+        plot.show(columns(insights));
+        tables.forEach((dimension, table) -> table.show(rows(insights, dimension, connections)));
         examples.show(insights.examples());
     }
 
-    private static List<Figure> figures(FailureScope scope, Insights insights) {
-        Period period = insights.period();
+    private static List<Figure> figures(Insights insights) {
+        Question question = insights.question();
+        Period period = question.period();
         Count total = insights.total();
-        boolean failed = scope.population() == Population.FAILED;
+        boolean failed = question.population() == Population.FAILED;
         String label = failed ? text("failure.total.failed") : text("failure.total.ended");
         return List.of(
                 new Figure(
-                        scope.link(period, label, total.now()),
+                        link(question.filter(), label, total.now()),
                         failed ? VaadinIcon.WARNING : VaadinIcon.CLOCK,
                         failed ? Severity.BAD : Severity.PLAIN),
                 new Figure(
-                        scope.link(period.previous(), text("failure.total.before", period.days()), total.before()),
+                        link(question.before().filter(), text("failure.total.before", period.days()), total.before()),
                         VaadinIcon.TIME_BACKWARD,
                         Severity.PLAIN),
                 new Figure(
-                        scope.failing(text("failure.failing"), insights.failing()), VaadinIcon.WARNING, Severity.BAD));
+                        link(question.failing(), text("failure.failing"), insights.failing()),
+                        VaadinIcon.WARNING,
+                        Severity.BAD));
     }
 
     /// A column for each day of a week, or for each week of a longer period; the first may be shorter.
-    private static List<Column> columns(FailureScope scope, Insights insights) {
-        Period period = insights.period();
+    private static List<Column> columns(Insights insights) {
+        Question question = insights.question();
+        Period period = question.period();
         int step = period.days() <= DAYS_A_WEEK ? 1 : DAYS_A_WEEK;
         List<Column> columns = new ArrayList<>();
         for (LocalDate last = period.last(); !last.isBefore(period.first()); last = last.minusDays(step)) {
@@ -111,13 +118,14 @@ final class FailurePanels extends Div {
                             && !day.getKey().isAfter(part.last()))
                     .mapToInt(Map.Entry::getValue)
                     .sum();
-            columns.addFirst(new Column(scope.link(part, words(part), count), foot(part.first()), severity(scope)));
+            columns.addFirst(new Column(
+                    link(question.in(part).filter(), words(part), count), foot(part.first()), severity(question)));
         }
         return columns;
     }
 
-    private static Severity severity(FailureScope scope) {
-        return scope.population() == Population.FAILED ? Severity.BAD : Severity.PLAIN;
+    private static Severity severity(Question question) {
+        return question.population() == Population.FAILED ? Severity.BAD : Severity.PLAIN;
     }
 
     private static String words(Period part) {
@@ -134,18 +142,16 @@ final class FailurePanels extends Div {
         return day.format(DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(Texts.locale()));
     }
 
-    private static List<TrendTable.Row> rows(
-            FailureScope scope, Insights insights, Dimension dimension, Map<String, String> connections) {
+    private static List<TrendTable.Row> rows(Insights insights, Dimension dimension, Map<String, String> connections) {
         List<Count> counts = insights.by().getOrDefault(dimension, List.of());
         List<TrendTable.Row> rows = new ArrayList<>(counts.stream()
-                .map(count -> row(scope, insights, dimension, count, connections))
+                .map(count -> row(insights, dimension, count, connections))
                 .toList());
         Rest rest = insights.rest().get(dimension);
         if (rest != null) {
             rows.add(rest(
-                    scope,
-                    insights.period(),
-                    field(dimension),
+                    insights.question(),
+                    dimension,
                     counts.stream().map(Count::value).toList(),
                     rest));
         }
@@ -153,7 +159,7 @@ final class FailurePanels extends Div {
     }
 
     /// All values that are not named, in one row.
-    private static TrendTable.Row rest(FailureScope scope, Period period, String field, List<String> named, Rest rest) {
+    private static TrendTable.Row rest(Question question, Dimension dimension, List<String> named, Rest rest) {
         String label = text("failure.rest", rest.values());
         return new TrendTable.Row(
                 () -> {
@@ -161,23 +167,31 @@ final class FailurePanels extends Div {
                     others.addClassName("trend-rest");
                     return others;
                 },
-                scope.linkToRest(period, field, named, label, rest.now()),
-                scope.linkToRest(period.previous(), field, named, text("failure.label.before", label), rest.before()));
+                link(question.filterOfRest(dimension, named), label, rest.now()),
+                link(
+                        question.before().filterOfRest(dimension, named),
+                        text("failure.label.before", label),
+                        rest.before()));
     }
 
-    private static String field(Dimension dimension) {
-        return dimension.name().toLowerCase(Locale.ROOT);
+    /// A filter that is too long for a list leads to none.
+    private static CountLink link(String filter, String label, int count) {
+        String address = filter.length() > SandboxFilter.MAXIMUM_LENGTH
+                ? null
+                : new Location("history", QueryParameters.of("filter", filter)).getPathWithQueryParameters();
+        return new CountLink(label, count, address);
     }
 
     private static TrendTable.Row row(
-            FailureScope scope, Insights insights, Dimension dimension, Count count, Map<String, String> connections) {
+            Insights insights, Dimension dimension, Count count, Map<String, String> connections) {
         Creator creator = dimension == Dimension.CREATOR ? insights.creators().get(count.value()) : null;
         String label = label(dimension, count.value(), creator, connections);
-        String field = field(dimension);
-        Period period = insights.period();
-        CountLink now = scope.link(period, field, count.value(), label, count.now());
-        CountLink before = scope.link(
-                period.previous(), field, count.value(), text("failure.label.before", label), count.before());
+        Question question = insights.question();
+        CountLink now = link(question.filter(dimension, count.value()), label, count.now());
+        CountLink before = link(
+                question.before().filter(dimension, count.value()),
+                text("failure.label.before", label),
+                count.before());
         return new TrendTable.Row(() -> creator == null ? new Span(label) : new CreatorLabel(creator), now, before);
     }
 

@@ -15,6 +15,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.sandboxconsole.access.CurrentActor;
 import io.sandboxconsole.access.Permission;
+import io.sandboxconsole.console.command.CommandButton;
+import io.sandboxconsole.console.command.FleetCommands;
+import io.sandboxconsole.console.command.TerminalCommand;
 import io.sandboxconsole.console.component.AsyncResult;
 import io.sandboxconsole.console.component.Background;
 import io.sandboxconsole.console.component.ErrorPanel;
@@ -108,7 +111,12 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         getContent().addClassNames("view", "overview", "failures");
         getContent()
                 .add(
-                        new ViewHeading(text("failure.title"), reason, population, days),
+                        new ViewHeading(
+                                text("failure.title"),
+                                new CommandButton(() -> getUI().map(this::command)),
+                                reason,
+                                population,
+                                days),
                         progress,
                         this.knowledge,
                         problem,
@@ -136,6 +144,11 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
         getUI().ifPresent(this::count);
     }
 
+    private TerminalCommand command(UI ui) {
+        return FleetCommands.failures(
+                scope.days(), scope.population() == Population.ENDED, scope.reason(), PersonZone.of(ui));
+    }
+
     private FailureScope scope() {
         return scope;
     }
@@ -147,16 +160,16 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
     /// An answer counts only while its question is the one shown.
     private void count(UI ui) {
         FailureScope asked = scope;
-        var period = asked.period(clock.instant(), PersonZone.of(ui));
+        var question = asked.question(clock.instant(), PersonZone.of(ui));
+        var period = question.period();
         knowledge.show(ui, period.previous().from(), period.end());
         currentActor
                 .find()
-                .ifPresent(actor -> background.read(
-                        ui, () -> insights.of(actor, period, asked.population(), asked.reason()), result -> {
-                            if (asked.equals(scope)) {
-                                show(result);
-                            }
-                        }));
+                .ifPresent(actor -> background.read(ui, () -> insights.of(actor, question), result -> {
+                    if (asked.equals(scope)) {
+                        show(result);
+                    }
+                }));
     }
 
     private void show(AsyncResult<Insights> result) {
@@ -167,7 +180,7 @@ class FailuresView extends Composite<Div> implements AfterNavigationObserver, Ha
                 problem.removeAll();
                 panels.setVisible(true);
                 reason.offer(found.by().getOrDefault(Dimension.REASON, List.of()), scope.reason());
-                panels.show(scope, found, names());
+                panels.show(found, names());
             }
             case AsyncResult.Failure<Insights>(var cause) -> {
                 problem.removeAll();

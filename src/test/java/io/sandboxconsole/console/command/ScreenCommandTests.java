@@ -57,6 +57,24 @@ class ScreenCommandTests extends ConsoleTest {
     }
 
     @Test
+    void the_failures_offer_the_numbers_of_the_days_shown() {
+        signIn("viewer", "platform");
+        open("failures");
+        inZone("Europe/Berlin");
+
+        assertThat(offered())
+                .containsExactly("sandbox failures --days 30", curl("/api/failures?days=30&zone=Europe%2FBerlin"));
+
+        open("failures?days=7&of=ended&reason=OOMKilled");
+        inZone("UTC");
+
+        assertThat(offered())
+                .containsExactly(
+                        "sandbox failures --days 7 --ended --reason OOMKilled",
+                        curl("/api/failures?days=7&population=ended&reason=OOMKilled&zone=UTC"));
+    }
+
+    @Test
     void the_locks_offer_the_list_of_locks() {
         signIn("viewer", "platform");
         open("locks");

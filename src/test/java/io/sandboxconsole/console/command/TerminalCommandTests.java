@@ -81,6 +81,8 @@ public class TerminalCommandTests {
         all.put("keys", FleetCommands.keys());
         all.put("doctor", FleetCommands.doctor());
         all.put("overview", FleetCommands.overview(ZoneOffset.UTC, null));
+        all.put("failures", FleetCommands.failures(30, false, null, ZoneOffset.UTC));
+        all.put("failures why", FleetCommands.failures(7, true, HOSTILE, ZoneId.of("Europe/Berlin")));
         all.put("overview past", FleetCommands.overview(ZoneId.of("Europe/Berlin"), NOON));
         all.put("locks", FleetCommands.locks());
         all.put("holds", FleetCommands.holds());

@@ -40,6 +40,7 @@ class RouteRoleTests extends ApiConsole {
             GET /api/facets                                           yyyyyyyy
             GET /api/creators                                         yyyyyyyy
             GET /api/overview                                         yyyyyyyy
+            GET /api/failures                                         yyyyyyyy
             GET /api/sandboxes/{connection}/{id}                      yyyyyyhh
             GET /api/sandboxes/{connection}/{id}/snapshots            yyyyyyhh
             GET /api/sandboxes/{connection}/{id}/endpoints/{port}     yyynyyhh

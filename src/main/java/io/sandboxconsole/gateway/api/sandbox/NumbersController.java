@@ -1,16 +1,13 @@
 package io.sandboxconsole.gateway.api.sandbox;
 
 import io.sandboxconsole.gateway.api.ApiController;
-import io.sandboxconsole.gateway.api.ApiProblem;
-import io.sandboxconsole.gateway.api.ProblemType;
+import io.sandboxconsole.gateway.api.ZoneParameter;
 import io.sandboxconsole.gateway.api.wire.Page;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.CreatorCount;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.Facets;
 import io.sandboxconsole.gateway.api.wire.SandboxAnswers.Overview;
 import io.sandboxconsole.gateway.auth.Caller;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,12 +66,6 @@ class NumbersController {
             Caller caller,
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(required = false) @Nullable Instant asOf) {
-        try {
-            return numbers.overview(caller, ZoneId.of(zone == null ? "UTC" : zone), asOf);
-        } catch (DateTimeException unknown) {
-            throw new ApiProblem(
-                            ProblemType.INVALID_PARAMETER, "“zone” is the name of a time zone, such as Europe/Berlin.")
-                    .field("zone");
-        }
+        return numbers.overview(caller, ZoneParameter.read(zone), asOf);
     }
 }

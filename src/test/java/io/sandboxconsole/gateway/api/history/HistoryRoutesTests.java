@@ -73,6 +73,76 @@ class HistoryRoutesTests extends ApiConsole {
     }
 
     @Test
+    void failures_are_counted_for_those_who_may_see_them_each_with_the_filter_that_finds_them() {
+        String id = remembered("counted");
+        // Not ann, who sees what she owns in other teams, too.
+        String carol = token("carol", "operator", team);
+        call("DELETE", "/api/sandboxes/prod/" + id, operator, null);
+        awaitEnd(id);
+
+        var counted = get("/api/failures?days=2&population=ended&zone=Asia/Kathmandu", carol)
+                .json();
+        assertThat(counted.path("total").path("count").asInt()).isOne();
+        assertThat(counted.path("population").asString()).isEqualTo("ended");
+        assertThat(counted.path("by")
+                        .valueStream()
+                        .map(field -> field.path("field").asString()))
+                .containsExactly("cause", "reason", "image", "creator", "team", "connection");
+        assertThat(counted.path("by").valueStream()).allSatisfy(field -> {
+            var value = field.path("values").path(0);
+            assertThat(value.path("trend").path("count").asInt())
+                    .as(field.toString())
+                    .isOne();
+            assertThat(found(carol, value.path("trend").path("filter"))).containsExactly(id);
+            assertThat(found(carol, value.path("trend").path("filterBefore"))).isEmpty();
+        });
+        assertThat(found(carol, counted.path("total").path("filter"))).containsExactly(id);
+        assertThat(counted.path("days").path(0).path("count").asInt()).isOne();
+
+        assertThat(get("/api/failures", carol)
+                        .json()
+                        .path("total")
+                        .path("count")
+                        .asInt())
+                .isZero();
+        var hidden = get("/api/failures?population=ended", stranger);
+        assertThat(hidden.json().path("total").path("count").asInt()).isZero();
+        assertThat(hidden.body()).doesNotContain(team).doesNotContain(id);
+        String elsewhere = key(Role.VIEWER, team, "lab", Limits.NONE);
+        assertThat(get("/api/failures?population=ended", elsewhere)
+                        .json()
+                        .path("total")
+                        .path("count")
+                        .asInt())
+                .isZero();
+        assertThat(get("/api/failures?population=ended", elsewhere)
+                        .json()
+                        .path("total")
+                        .path("filter")
+                        .asString())
+                .startsWith("connection:lab ");
+    }
+
+    @Test
+    void wrong_parameters_of_failures_are_named() {
+        for (String wrong : List.of("days=0", "days=367", "days=many", "zone=Mars")) {
+            var answer = get("/api/failures?" + wrong, operator);
+            assertProblem(answer, 400, ProblemType.INVALID_PARAMETER);
+            assertThat(answer.json().path("field").asString()).isEqualTo(wrong.substring(0, wrong.indexOf('=')));
+        }
+        assertProblem(get("/api/failures?population=all", operator), 400, ProblemType.INVALID_REQUEST);
+    }
+
+    private List<String> found(String token, JsonNode filter) {
+        return get("/api/history?filter=" + encoded(filter.asString()), token)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(row -> row.path("sandbox").path("id").asString())
+                .toList();
+    }
+
+    @Test
     void the_timeline_of_a_sandbox_tells_its_past_to_those_who_may_see_it_also_after_its_end() {
         String id = remembered("told");
         String path = "/api/sandboxes/prod/" + id;
