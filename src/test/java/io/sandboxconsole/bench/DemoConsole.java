@@ -19,8 +19,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// changes only when told to.
 record DemoConsole(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    /// Starts the console and waits until its inventory holds the whole fleet.
+    /// Starts the console on a database in memory and waits until its inventory holds the whole fleet.
     static DemoConsole start(int size, String... settings) {
+        return startOn("mem:" + UUID.randomUUID(), size, settings);
+    }
+
+    /// The same on another embedded database.
+    ///
+    /// @param database where it is, such as `file:/tmp/console`
+    static DemoConsole startOn(String database, int size, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--console.demo=true",
                 "--server.port=0",
@@ -34,8 +41,8 @@ record DemoConsole(ConfigurableApplicationContext context) implements AutoClosea
                 "--simulator.churn-per-minute=0",
                 // Otherwise the fleet shrinks while it is measured.
                 "--simulator.expired-stay-alive=true",
-                "--spring.datasource.url=jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        .formatted(UUID.randomUUID())));
+                "--spring.datasource.url=jdbc:h2:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        .formatted(database)));
         arguments.addAll(Arrays.asList(settings));
         var console =
                 new DemoConsole(new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new)));

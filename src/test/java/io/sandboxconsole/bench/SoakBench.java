@@ -32,12 +32,9 @@ final class SoakBench {
     List<Result> run() throws IOException, InterruptedException {
         Path file = ConsoleBench.FOLDER.resolve("soak-report.json");
         Files.deleteIfExists(file);
-        Path folder = Files.createTempDirectory(ConsoleBench.FOLDER, "soak");
+        Path folder = Files.createTempDirectory(ConsoleBench.FOLDER, "soak").toAbsolutePath();
         // In memory the history would count, which grows with each change.
-        String database =
-                "--spring.datasource.url=jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        .formatted(folder.resolve("console"));
-        try (var console = DemoConsole.start(SIZE, database);
+        try (var console = DemoConsole.startOn("file:" + folder.resolve("console"), SIZE);
                 var churn = Executors.newSingleThreadScheduledExecutor()) {
             console.fleet().touch(EARLIER_CHANGES);
             churn.scheduleAtFixedRate(() -> console.fleet().touch(10), 0, 100, TimeUnit.MILLISECONDS);

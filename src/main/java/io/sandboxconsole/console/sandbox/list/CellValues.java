@@ -2,6 +2,9 @@ package io.sandboxconsole.console.sandbox.list;
 
 import com.vaadin.flow.component.JsonSerializable;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,12 +66,39 @@ final class CellValues implements JsonSerializable {
         throw new UnsupportedOperationException("Browsers send no values of cells.");
     }
 
-    /// Writes a text of ours as a literal into a template. What is the same in every row is no value, and
-    /// sessions of one language share the template.
-    static String template(String template, String... texts) {
-        return template.formatted(
-                        (Object[]) Stream.of(texts).map(CellValues::literal).toArray(String[]::new))
+    /// What a template computes, in the browser's language.
+    record Expression(String code) {}
+
+    /// A sentence of ours with a value of the row in its gap.
+    ///
+    /// @param sentence with the gap `{0}`
+    /// @param value the expression of a template that has the value
+    static Expression filled(String sentence, String value) {
+        return new Expression(Stream.of(sentence.split("\\{0}", -1))
+                .map(CellValues::literal)
+                .collect(Collectors.joining(" + (%s) + ".formatted(value))));
+    }
+
+    /// Lists by their names.
+    static Expression lists(Map<String, List<String>> lists) {
+        return new Expression(lists.entrySet().stream()
+                .map(entry -> entry.getValue().stream()
+                        .map(CellValues::literal)
+                        .collect(Collectors.joining(", ", literal(entry.getKey()) + ": [", "]")))
+                .collect(Collectors.joining(", ", "({", "})")));
+    }
+
+    /// Writes what is the same in every row into a template: it is no value, and sessions of one language share the
+    /// template.
+    ///
+    /// @param parts an [Expression] is written as it is, a text of ours as a literal
+    static String template(String template, Object... parts) {
+        return template.formatted(Stream.of(parts).map(CellValues::written).toArray())
                 .intern();
+    }
+
+    private static String written(Object part) {
+        return part instanceof Expression expression ? expression.code() : literal(part.toString());
     }
 
     private static String literal(String text) {

@@ -71,10 +71,11 @@ public final class SandboxCells<T> {
     }
 
     private LitRenderer<T> name() {
-        return LitRenderer.<T>of(CellValues.template("""
+        return LitRenderer.<T>of(
+                        CellValues.template("""
                 <div class="name-cell"><span class="title" title=${item.v?.title + ' · ' + item.v?.connection}>${item.v?.title}</span>
                 <span class="id"><code title=${item.v?.id}>${item.v?.id.slice(0, 8)}</code><button class="copy icon icon-copy-o" data-copy=${item.v?.raw ?? item.v?.id}
-                aria-label=${%1$s.split('{0}').join(item.v?.title)} title=${%1$s.split('{0}').join(item.v?.title)} @click=${(e) => e.preventDefault()}></button><span class="of-connection">${item.v?.connection}</span></span></div>""", text("list.copy-id", "{0}")))
+                aria-label=${%1$s} title=${%1$s} @click=${(e) => e.preventDefault()}></button><span class="of-connection">${item.v?.connection}</span></span></div>""", CellValues.filled(text("list.copy-id", "{0}"), "item.v?.title")))
                 .withProperty(CellValues.NAME, row -> nameValues(sandbox(row)));
     }
 
@@ -88,14 +89,15 @@ public final class SandboxCells<T> {
     }
 
     private LitRenderer<T> creator() {
-        return LitRenderer.<T>of(CellValues.template("""
+        return LitRenderer.<T>of(CellValues.template(
+                        """
                 <span class=${'creator ' + (item.v?.kind ?? '')} title=${[item.v?.full ?? item.v?.name, item.v?.evidence].filter(Boolean).join('\\n')}>
                 ${item.v?.initials ? html`<span class="initials" aria-hidden="true" data-initials=${item.v?.initials}
                 style=${'--initials: var(--vaadin-user-color-' + item.v?.colour + ')'}></span>` : ''}
                 ${item.v?.icon ? html`<span class=${'icon icon-' + item.v?.icon}></span>` : ''}<span>${item.v?.name}</span>
                 ${item.v?.deleted ? html`<span class="deleted-mark">${item.v?.deleted}</span>` : ''}
-                <button class="creator-only icon icon-filter" aria-label=${%1$s.split('{0}').join(item.v?.full ?? item.v?.name)}
-                title=${%1$s.split('{0}').join(item.v?.full ?? item.v?.name)} @click=${(e) => { e.stopPropagation(); only(); }}></button></span>""", text("key.creator.all", "{0}")))
+                <button class="creator-only icon icon-filter" aria-label=${%1$s}
+                title=${%1$s} @click=${(e) => { e.stopPropagation(); only(); }}></button></span>""", CellValues.filled(text("key.creator.all", "{0}"), "item.v?.full ?? item.v?.name")))
                 .withFunction("only", row -> onCreator.accept(sandbox(row).creator()))
                 .withProperty(CellValues.NAME, row -> creatorValues(sandbox(row).creator()));
     }
