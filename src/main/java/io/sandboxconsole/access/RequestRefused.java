@@ -9,11 +9,19 @@ public final class RequestRefused extends RuntimeException implements RecordedFa
 
     private final transient Message explanation;
 
+    private final boolean denied;
+
     /// @param code appears in the trail and in responses to machines
     public RequestRefused(String code, Message explanation) {
+        this(code, explanation, false);
+    }
+
+    /// @param denied whether the actor may not do it, which the code and the explanation may hide
+    public RequestRefused(String code, Message explanation, boolean denied) {
         super(explanation.toString());
         this.code = code;
         this.explanation = explanation;
+        this.denied = denied;
     }
 
     @Override
@@ -24,5 +32,10 @@ public final class RequestRefused extends RuntimeException implements RecordedFa
     @Override
     public Message explanation() {
         return explanation;
+    }
+
+    @Override
+    public boolean denied() {
+        return denied;
     }
 }

@@ -170,13 +170,21 @@ public class ApiKeys {
 
     private ApiKey find(Actor actor, String action, UUID id) {
         var accessScope = guard.scope(actor, Permission.READ_KEYS);
-        return store.find(id)
-                .filter(key -> accessScope.covers(key.team(), key.owner()))
+        var key = store.find(id);
+        return key.filter(found -> accessScope.covers(found.team(), found.owner()))
                 .orElseThrow(() -> {
-                    var refusal = new RequestRefused("not-found", Message.of("problem.key.not-found", id.toString()));
+                    // To the actor it reads alike whether there is one.
+                    var refusal = new RequestRefused(
+                            "not-found", Message.of("problem.key.not-found", id.toString()), key.isPresent());
                     guard.failed(actor, new Operation(action, Permission.MANAGE_KEYS, Target.CONSOLE), refusal);
                     return refusal;
                 });
+    }
+
+    /// Returns whether there is or was a key of this id, whoever may see it.
+    @Blocking
+    public boolean exists(UUID id) {
+        return store.find(id).isPresent();
     }
 
     /// Names the key with the beginning of its value, which distinguishes keys of one name.

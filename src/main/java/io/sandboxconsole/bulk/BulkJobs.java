@@ -139,7 +139,7 @@ public class BulkJobs {
                 present -> starts.start(present, plan, hash, typedCount),
                 JobStart::summary);
         feed.changed(plan);
-        return find(actor, plan).orElseThrow(() -> new JobRefused(JobRefused.Why.UNKNOWN));
+        return required(actor, plan);
     }
 
     /// Lets a running job begin with no further sandbox. Recorded.
@@ -241,8 +241,13 @@ public class BulkJobs {
                 guard.scope(actor, Permission.ACT_IN_BULK));
     }
 
-    private Job required(Actor actor, UUID id) {
-        return find(actor, id).orElseThrow(() -> new JobRefused(JobRefused.Why.UNKNOWN));
+    /// Returns the job of this id.
+    ///
+    /// @throws JobRefused if the actor may not see it
+    @Blocking
+    public Job required(Actor actor, UUID id) {
+        return find(actor, id)
+                .orElseThrow(() -> JobRefused.unknown(rows.starter(id).isPresent()));
     }
 
     /// Who started a job may always stop it, also without the role for more.

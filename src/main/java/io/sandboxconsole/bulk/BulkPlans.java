@@ -153,7 +153,7 @@ public class BulkPlans {
     /// @throws PlanRefused if the actor may not see that one
     @Blocking
     public Plan again(Actor actor, UUID id, Belts asked, @Nullable String reason) {
-        var plan = find(actor, id).orElseThrow(() -> new PlanRefused(PlanRefused.Why.UNKNOWN));
+        var plan = required(actor, id);
         Selection selection = plan.filter() == null
                 ? new Selection.Chosen(rows.items(id, 0, Integer.MAX_VALUE).stream()
                         .map(PlanItem::id)
@@ -171,9 +171,7 @@ public class BulkPlans {
                 actor,
                 new Operation(DISCARD, Permission.ACT_IN_BULK, Target.CONSOLE),
                 present -> {
-                    var plan = rows.find(id)
-                            .filter(found -> found.actor().equals(present.id().value()))
-                            .orElseThrow(() -> new PlanRefused(PlanRefused.Why.UNKNOWN));
+                    var plan = rows.own(present, id);
                     boolean done =
                             Boolean.TRUE.equals(transaction.execute(_ -> rows.discard(plan.id(), clock.instant())));
                     if (!done) {
@@ -191,6 +189,15 @@ public class BulkPlans {
     @Blocking
     public Optional<Plan> find(Actor actor, UUID id) {
         return rows.find(id).filter(plan -> plan.actor().equals(actor.id().value()) || seesAll(actor));
+    }
+
+    /// Returns the plan of this id.
+    ///
+    /// @throws PlanRefused if the actor may not see it
+    @Blocking
+    public Plan required(Actor actor, UUID id) {
+        return find(actor, id)
+                .orElseThrow(() -> PlanRefused.unknown(rows.find(id).isPresent()));
     }
 
     /// Returns sandboxes of the plan in its order, `most` of them from `position` on; none of a plan that `actor` may

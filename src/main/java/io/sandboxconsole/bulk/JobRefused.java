@@ -8,9 +8,23 @@ public final class JobRefused extends RuntimeException implements RecordedFailur
 
     private final Why why;
 
+    private final boolean hidden;
+
     JobRefused(Why why) {
+        this(why, false);
+    }
+
+    private JobRefused(Why why, boolean hidden) {
         super(why.explanation().toString());
         this.why = why;
+        this.hidden = hidden;
+    }
+
+    /// Reports that the actor knows of no such job.
+    ///
+    /// @param hidden whether there is one, which only the trail learns
+    public static JobRefused unknown(boolean hidden) {
+        return new JobRefused(Why.UNKNOWN, hidden);
     }
 
     /// The reasons.
@@ -55,6 +69,6 @@ public final class JobRefused extends RuntimeException implements RecordedFailur
 
     @Override
     public boolean denied() {
-        return why == Why.NOT_PERMITTED;
+        return hidden || why == Why.NOT_PERMITTED;
     }
 }

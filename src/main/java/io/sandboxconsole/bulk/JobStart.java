@@ -63,9 +63,7 @@ final class JobStart {
             lastKnownGrants.rememberFirst(actor);
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
-            var plan = planRows.find(id)
-                    .filter(found -> found.actor().equals(actor.id().value()))
-                    .orElseThrow(() -> new PlanRefused(PlanRefused.Why.UNKNOWN));
+            var plan = planRows.own(actor, id);
             require(planRows.start(id, now), PlanRefused.Why.STARTED);
             require(now.isBefore(plan.validUntil()), PlanRefused.Why.EXPIRED);
             require(plan.taken() > 0, PlanRefused.Why.EMPTY);

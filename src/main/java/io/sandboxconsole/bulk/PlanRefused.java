@@ -9,9 +9,23 @@ public final class PlanRefused extends RuntimeException implements RecordedFailu
 
     private final Why why;
 
+    private final boolean hidden;
+
     PlanRefused(Why why) {
+        this(why, false);
+    }
+
+    private PlanRefused(Why why, boolean hidden) {
         super(why.explanation().toString());
         this.why = why;
+        this.hidden = hidden;
+    }
+
+    /// Reports that the actor knows of no such plan.
+    ///
+    /// @param hidden whether there is one, which only the trail learns
+    public static PlanRefused unknown(boolean hidden) {
+        return new PlanRefused(Why.UNKNOWN, hidden);
     }
 
     /// The reasons.
@@ -59,5 +73,10 @@ public final class PlanRefused extends RuntimeException implements RecordedFailu
     @Override
     public Message explanation() {
         return why.explanation();
+    }
+
+    @Override
+    public boolean denied() {
+        return hidden;
     }
 }

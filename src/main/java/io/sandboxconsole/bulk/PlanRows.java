@@ -1,5 +1,6 @@
 package io.sandboxconsole.bulk;
 
+import io.sandboxconsole.access.Actor;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
 import io.sandboxconsole.sandbox.StorableText;
@@ -138,6 +139,15 @@ final class PlanRows {
                 .param("id", id)
                 .query((row, _) -> plan(row))
                 .optional();
+    }
+
+    /// Returns the plan of this id that the actor made.
+    ///
+    /// @throws PlanRefused if there is none
+    Plan own(Actor actor, UUID id) {
+        var plan = find(id);
+        return plan.filter(found -> found.actor().equals(actor.id().value()))
+                .orElseThrow(() -> PlanRefused.unknown(plan.isPresent()));
     }
 
     /// Returns the sandboxes of a plan in its order, `most` of them from `position` on.

@@ -2,6 +2,7 @@ package io.sandboxconsole.gateway.api;
 
 import io.sandboxconsole.access.AccessDenied;
 import io.sandboxconsole.access.Guard;
+import io.sandboxconsole.access.RecordedFailure;
 import io.sandboxconsole.access.RecordedRows;
 import io.sandboxconsole.access.RequestRefused;
 import io.sandboxconsole.access.SessionRefused;
@@ -171,7 +172,7 @@ public class ApiProblems {
             case "TEAM_REQUIRED" -> ProblemType.TEAM_REQUIRED;
             default -> ProblemType.REQUEST_REFUSED;
         };
-        return new ApiProblem(type, refused.explanation().toString()).reason(refused.code());
+        return problem(type, refused);
     }
 
     private static ApiProblem refused(PlanRefused refused) {
@@ -180,7 +181,7 @@ public class ApiProblems {
             case COUNT_NOT_TYPED -> ProblemType.INVALID_REQUEST;
             case EMPTY, EXPIRED, HASH, STARTED, BLOCKED, COUNT_WRONG, TOO_MANY -> ProblemType.CONFLICT;
         };
-        return new ApiProblem(type, refused.explanation().toString()).reason(refused.code());
+        return problem(type, refused);
     }
 
     private static ApiProblem refused(JobRefused refused) {
@@ -189,7 +190,13 @@ public class ApiProblems {
             case NOT_PERMITTED -> ProblemType.OUT_OF_SCOPE;
             case STATE, NOTHING_FAILED -> ProblemType.CONFLICT;
         };
-        return new ApiProblem(type, refused.explanation().toString()).reason(refused.code());
+        return problem(type, refused);
+    }
+
+    private static ApiProblem problem(ProblemType type, RecordedFailure refused) {
+        return new ApiProblem(type, refused.explanation().toString())
+                .reason(refused.code())
+                .denied(refused.denied());
     }
 
     /// Logs only type and trace: the message might quote the caller's input.

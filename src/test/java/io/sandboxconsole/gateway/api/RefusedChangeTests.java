@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Tests that a change that is refused before a service sees it leaves an attempt in the trail, as one that
 /// is refused there.
@@ -145,6 +146,68 @@ class RefusedChangeTests extends ApiConsole {
     /// What an answer tells, without what differs for each request.
     private static String neutral(Answer answer, String id) {
         return answer.body().replace(id, "ID").replace(answer.header("X-Request-ID"), "REQUEST");
+    }
+
+    @Test
+    void a_change_of_anothers_key_lock_plan_or_job_is_denied_and_reads_like_nothing_there() {
+        String team = "refused-things";
+        String lea = token("lea", "lead", team);
+        String sandbox = running("things", team, "lea");
+        Map<String, String> things = Map.of(
+                "keys",
+                        id(post(
+                                "/api/keys",
+                                token("ada", "admin"),
+                                Map.of("name", "Theirs", "team", team, "role", "viewer"))),
+                "locks", id(post("/api/sandboxes/prod/%s/lock".formatted(sandbox), lea, Map.of("reason", "Demo"))),
+                "plans", id(plan(lea, team)),
+                "jobs", started(plan(lea, team), lea));
+        String otto = token("otto", "lead", "elsewhere");
+        String missing = UUID.randomUUID().toString();
+        List<String> routes = ApiRoutes.recorded().keySet().stream()
+                .filter(route ->
+                        things.keySet().stream().anyMatch(kind -> route.contains(" /api/%s/{id}".formatted(kind))))
+                .toList();
+
+        assertThat(routes).hasSizeGreaterThan(10);
+        for (String route : routes) {
+            String thing = things.get(route.split("[ /]")[3]);
+            var denied = changed(route, thing, otto);
+            var absent = changed(route, missing, otto);
+
+            String code = rows(absent).getLast().split(" ")[3];
+            assertRecorded(absent, 404, "%s FAILED %s".formatted(action(route), code));
+            assertRecorded(denied, 404, "%s DENIED %s".formatted(action(route), code));
+            assertThat(neutral(denied, thing)).as(route).isEqualTo(neutral(absent, missing));
+        }
+    }
+
+    private Answer changed(String route, String id, String authorization) {
+        Object body = route.endsWith("/start") ? Map.of("hash", "0".repeat(64), "count", 1) : RouteBodies.of(route);
+        String[] words = route.split(" ");
+        return call(words[0], words[1].replace("{id}", id), authorization, body);
+    }
+
+    private Answer plan(String authorization, String team) {
+        return post("/api/plans", authorization, Map.of("action", "pause", "filter", "team:" + team));
+    }
+
+    private String started(Answer plan, String authorization) {
+        var made = plan.json();
+        return id(post(
+                "/api/plans/%s/start".formatted(made.path("id").asString()),
+                authorization,
+                Map.of(
+                        "hash",
+                        made.path("hash").asString(),
+                        "count",
+                        made.path("count").asInt())));
+    }
+
+    private static String id(Answer made) {
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        JsonNode body = made.json();
+        return (body.has("key") ? body.path("key") : body).path("id").asString();
     }
 
     @Test

@@ -97,9 +97,9 @@ class RouteSweepTests extends ApiConsole {
     /// What a route answers, and who gets which answer.
     ///
     /// @param letters by caller: `y` may, `n` is denied, `h` is denied as if there were no such thing, `m`
-    /// finds no such thing, `-` has none of their own, or another column has the same
+    /// likewise with a code of its own, `-` has none of their own, or another column has the same
     /// @param done the answer to those who may, such as `200 SUCCEEDED`, or `409 FAILED job-state`
-    /// @param missing the code of the outcome where no such thing is found
+    /// @param missing the code of the outcome where there seems to be no such thing
     /// @param denied the code of the outcome of a denial
     private record Expected(Map<Whose, String> letters, String done, String missing, String denied) {
 
@@ -109,7 +109,7 @@ class RouteSweepTests extends ApiConsole {
                 case 'y' -> Optional.of(done);
                 case 'n' -> Optional.of("403 DENIED " + denied);
                 case 'h' -> Optional.of("404 DENIED out-of-scope");
-                case 'm' -> Optional.of("404 FAILED " + missing);
+                case 'm' -> Optional.of("404 DENIED " + missing);
                 default -> Optional.empty();
             };
         }

@@ -6,17 +6,16 @@ import io.sandboxconsole.bulk.BulkJobs.ItemQuestion;
 import io.sandboxconsole.bulk.BulkJobs.Question;
 import io.sandboxconsole.bulk.Job;
 import io.sandboxconsole.bulk.JobItem;
+import io.sandboxconsole.bulk.JobRefused;
 import io.sandboxconsole.bulk.JobState;
 import io.sandboxconsole.bulk.Outcome;
 import io.sandboxconsole.export.BulkExport;
 import io.sandboxconsole.gateway.api.ApiController;
-import io.sandboxconsole.gateway.api.ApiProblem;
 import io.sandboxconsole.gateway.api.ApiWords;
 import io.sandboxconsole.gateway.api.Confidential;
 import io.sandboxconsole.gateway.api.Cursor;
 import io.sandboxconsole.gateway.api.FileAnswers;
 import io.sandboxconsole.gateway.api.PageLimit;
-import io.sandboxconsole.gateway.api.ProblemType;
 import io.sandboxconsole.gateway.api.RecordedAs;
 import io.sandboxconsole.gateway.api.SortParameter;
 import io.sandboxconsole.gateway.api.wire.BulkAnswers.ItemInfo;
@@ -237,9 +236,10 @@ class JobController {
     }
 
     private Job found(Caller caller, UUID id) {
-        return jobs.find(caller.actor(), id)
-                .filter(job -> caller.connection() == null || job.mine())
-                .orElseThrow(
-                        () -> new ApiProblem(ProblemType.NOT_FOUND, "There is no such job, or you may not see it."));
+        var job = jobs.required(caller.actor(), id);
+        if (caller.connection() != null && !job.mine()) {
+            throw JobRefused.unknown(true);
+        }
+        return job;
     }
 }

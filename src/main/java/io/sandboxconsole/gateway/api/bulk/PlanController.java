@@ -6,6 +6,7 @@ import io.sandboxconsole.bulk.BulkJobs;
 import io.sandboxconsole.bulk.BulkPlans;
 import io.sandboxconsole.bulk.Plan;
 import io.sandboxconsole.bulk.PlanItem;
+import io.sandboxconsole.bulk.PlanRefused;
 import io.sandboxconsole.export.BulkExport;
 import io.sandboxconsole.gateway.api.ApiController;
 import io.sandboxconsole.gateway.api.ApiProblem;
@@ -161,11 +162,12 @@ class PlanController {
     }
 
     private Plan found(Caller caller, UUID id) {
-        return plans.find(caller.actor(), id)
-                // Of a key for one connection only its own, which it made within that connection.
-                .filter(plan -> caller.connection() == null || PlanAnswers.mine(caller, plan))
-                .orElseThrow(
-                        () -> new ApiProblem(ProblemType.NOT_FOUND, "There is no such plan, or you may not see it."));
+        var plan = plans.required(caller.actor(), id);
+        // Of a key for one connection only its own, which it made within that connection.
+        if (caller.connection() != null && !PlanAnswers.mine(caller, plan)) {
+            throw PlanRefused.unknown(true);
+        }
+        return plan;
     }
 
     private static @Nullable String reason(@Nullable String sent) {

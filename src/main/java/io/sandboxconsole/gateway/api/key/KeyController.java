@@ -176,7 +176,8 @@ class KeyController {
                 .filter(key -> key.id().equals(id) && reached(caller, key))
                 .findFirst()
                 .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND, "There is no key %s, or none that you may see.".formatted(id)));
+                                ProblemType.NOT_FOUND, "There is no key %s, or none that you may see.".formatted(id))
+                        .denied(keys.exists(id)));
     }
 
     /// The service itself hides and records a key that the caller may not see.

@@ -143,7 +143,9 @@ class LockController {
 
     private void requireVisible(Caller caller, UUID id) {
         if (locks.visible(caller.actor()).stream().noneMatch(lock -> lock.id().equals(id) && reached(caller, lock))) {
-            throw new ApiProblem(ProblemType.NOT_FOUND, "There is no lock %s, or none that you may see.".formatted(id));
+            throw new ApiProblem(ProblemType.NOT_FOUND, "There is no lock %s, or none that you may see.".formatted(id))
+                    .denied(locks.view().all().stream()
+                            .anyMatch(lock -> lock.id().equals(id)));
         }
     }
 
