@@ -90,7 +90,7 @@ class FailureCounts {
                     "from", period.from().atOffset(ZoneOffset.UTC),
                     "late", period.end().atOffset(ZoneOffset.UTC)));
             if (reason != null && !reason.equals(NONE)) {
-                parameters.put("reason", reason);
+                parameters.put("reason", StoredText.clean(reason));
             }
             if (question.connection() != null) {
                 parameters.put("connection", question.connection().value());

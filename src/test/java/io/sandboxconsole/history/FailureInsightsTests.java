@@ -279,6 +279,16 @@ class FailureInsightsTests {
     }
 
     @Test
+    void a_reason_that_no_database_holds_is_nobodys() {
+        for (String odd : List.of("\0", "a\0b", "\ud83e", "x".repeat(5_000), "'; drop table history_sandbox --")) {
+            Insights found = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, odd, null));
+
+            assertThat(found.total()).isEqualTo(new Count("", 0, 0));
+            assertThat(found.by().get(Dimension.REASON)).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_connection_narrows_every_count() {
         Insights all = insights.of(AUDITOR, new Question(WEEK, Population.ENDED, null, null));
         int together = 0;

@@ -66,7 +66,7 @@ class FailureReads {
                 period.zone().getId(),
                 ApiWords.of(question.population()),
                 question.reason(),
-                trend(
+                new TrendInfo(
                         found.total().now(),
                         found.total().before(),
                         question.filter(),
@@ -105,7 +105,7 @@ class FailureReads {
                         .map(count -> new ValueInfo(
                                 count.value(),
                                 creator(found, dimension, count.value()),
-                                trend(
+                                new TrendInfo(
                                         count.now(),
                                         count.before(),
                                         question.filter(dimension, count.value()),
@@ -115,7 +115,7 @@ class FailureReads {
                         ? null
                         : new OthersInfo(
                                 rest.values(),
-                                trend(
+                                new TrendInfo(
                                         rest.now(),
                                         rest.before(),
                                         question.filterOfRest(dimension, named),
@@ -126,9 +126,5 @@ class FailureReads {
         @Nullable
         Creator creator = dimension == Dimension.CREATOR ? found.creators().get(id) : null;
         return creator == null ? null : CreatorMapper.of(creator);
-    }
-
-    private static TrendInfo trend(int now, int before, String filter, String filterBefore) {
-        return new TrendInfo(now, before, filter, filterBefore);
     }
 }
