@@ -8,7 +8,7 @@ import java.util.HexFormat;
 public final class StoredText {
 
     /// The length of a column for a name, in `char` values.
-    static final int NAME = 255;
+    public static final int NAME = 255;
 
     /// Stands before, between and after the parts of a column with several texts.
     static final char BREAK = '\u0001';

@@ -81,9 +81,11 @@ final class FilterOptions {
         return "label." + value(key) + (equals < 0 ? "" : "=" + value(text.substring(equals + 1)));
     }
 
-    /// Returns a number with the command that lists the sandboxes behind it.
+    /// Returns a number with the command that lists the sandboxes behind it, where there is a filter for them.
     static String counted(String number, String command, String filter) {
-        return "%s   sandbox %s --filter '%s'".formatted(number, command, filter.replace("'", "'\\''"));
+        return filter.isEmpty()
+                ? number
+                : "%s   sandbox %s --filter '%s'".formatted(number, command, filter.replace("'", "'\\''"));
     }
 
     /// Returns a value so that the filter language takes none of its characters for something else.

@@ -11,6 +11,7 @@ import io.sandboxconsole.gateway.auth.Caller;
 import io.sandboxconsole.history.FailureInsights.Period;
 import io.sandboxconsole.history.FailureInsights.Population;
 import io.sandboxconsole.history.FailureInsights.Question;
+import io.sandboxconsole.history.StoredText;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,18 @@ class FailureController {
                         population == null
                                 ? Population.FAILED
                                 : ApiWords.read(Population.class, population, "population"),
-                        reason == null || reason.isBlank() ? null : reason,
+                        reason(reason),
                         caller.connection()));
+    }
+
+    private static @Nullable String reason(@Nullable String reason) {
+        if (reason != null && reason.length() > StoredText.NAME) {
+            throw new ApiProblem(
+                            ProblemType.INVALID_PARAMETER,
+                            "“reason” has at most %d characters.".formatted(StoredText.NAME))
+                    .field("reason");
+        }
+        return reason == null || reason.isBlank() ? null : reason;
     }
 
     private static int days(@Nullable Integer days) {

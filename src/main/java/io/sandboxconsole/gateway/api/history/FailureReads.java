@@ -25,6 +25,7 @@ import io.sandboxconsole.history.past.KnowledgeReader;
 import io.sandboxconsole.inventory.ConnectionHealth;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.Creator;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class FailureReads {
                 period.zone().getId(),
                 ApiWords.of(question.population()),
                 question.reason(),
-                new TrendInfo(
+                trend(
                         found.total().now(),
                         found.total().before(),
                         question.filter(),
@@ -105,7 +106,7 @@ class FailureReads {
                         .map(count -> new ValueInfo(
                                 count.value(),
                                 creator(found, dimension, count.value()),
-                                new TrendInfo(
+                                trend(
                                         count.now(),
                                         count.before(),
                                         question.filter(dimension, count.value()),
@@ -115,7 +116,7 @@ class FailureReads {
                         ? null
                         : new OthersInfo(
                                 rest.values(),
-                                new TrendInfo(
+                                trend(
                                         rest.now(),
                                         rest.before(),
                                         question.filterOfRest(dimension, named),
@@ -126,5 +127,13 @@ class FailureReads {
         @Nullable
         Creator creator = dimension == Dimension.CREATOR ? found.creators().get(id) : null;
         return creator == null ? null : CreatorMapper.of(creator);
+    }
+
+    private static TrendInfo trend(int now, int before, String filter, String filterBefore) {
+        return new TrendInfo(now, before, readable(filter), readable(filterBefore));
+    }
+
+    private static @Nullable String readable(String filter) {
+        return filter.length() > SandboxFilter.MAXIMUM_LENGTH ? null : filter;
     }
 }

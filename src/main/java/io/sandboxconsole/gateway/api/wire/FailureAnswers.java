@@ -39,9 +39,13 @@ public interface FailureAnswers {
 
     /// A number in the period, and in the one of the same length before.
     ///
-    /// @param filter finds those of the period
-    /// @param filterBefore finds those of the one before
-    record TrendInfo(int count, int before, String filter, String filterBefore) {}
+    /// @param filter finds those of the period; left out where it would be longer than filters may be
+    /// @param filterBefore finds those of the one before; left out likewise
+    record TrendInfo(
+            int count,
+            int before,
+            @Nullable String filter,
+            @Nullable String filterBefore) {}
 
     /// The most frequent values of a field, the most frequent first.
     ///

@@ -125,7 +125,7 @@ class HistoryRoutesTests extends ApiConsole {
 
     @Test
     void wrong_parameters_of_failures_are_named() {
-        for (String wrong : List.of("days=0", "days=367", "days=many", "zone=Mars")) {
+        for (String wrong : List.of("days=0", "days=367", "days=many", "zone=Mars", "reason=" + "x".repeat(256))) {
             var answer = get("/api/failures?" + wrong, operator);
             assertProblem(answer, 400, ProblemType.INVALID_PARAMETER);
             assertThat(answer.json().path("field").asString()).isEqualTo(wrong.substring(0, wrong.indexOf('=')));
