@@ -54,10 +54,10 @@ final class BrowserBench {
             add(
                     "P21.plain",
                     size,
-                    sample(WARM_UP, SAMPLES, _ -> window.openBare(plain.address())),
+                    sample(WARM_UP, SAMPLES, _ -> window.openAt(plain.address())),
                     "The same rows as plain HTML, navigation to rows");
             String address = console.address() + BareGrid.PATH;
-            bareNavigation = sample(WARM_UP, SAMPLES, _ -> window.openBare(address));
+            bareNavigation = sample(WARM_UP, SAMPLES, _ -> window.openAt(address));
             add("P21.bare", size, bareNavigation, "Vaadin's bare grid with the same rows, navigation to rows");
             bareRows = sample(WARM_UP, SAMPLES, _ -> window.nextBare());
             add("P22.bare", size, bareRows, "Vaadin's bare grid, other rows requested to rows");

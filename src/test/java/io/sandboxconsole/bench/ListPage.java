@@ -18,13 +18,12 @@ record ListPage(Page page, String console) {
 
     /// Loads `path` as if typed into the address bar, and answers the milliseconds until the first rows are painted.
     double open(String path) {
-        page.navigate(console + path);
-        return number(page.evaluate("bench.first"));
+        return openAt(console + path);
     }
 
-    /// Loads the bare grid, or another page at `address` that has its rows, and answers the milliseconds until they are
-    /// painted.
-    double openBare(String address) {
+    /// Loads the page at `address`, also one that is no list of the console but has its rows, and answers the
+    /// milliseconds until they are painted.
+    double openAt(String address) {
         page.navigate(address);
         return number(page.evaluate("bench.first"));
     }

@@ -41,12 +41,10 @@ final class OpenLists {
 
     private static ListPage open(Browsers browsers, String path) {
         var list = browsers.window();
-        if (path.equals(BareGrid.PATH)) {
-            list.openBare(list.console() + path);
-            return list;
-        }
         list.open(path);
-        list.page().evaluate("bench.watchMarks('%s')".formatted(FollowBench.MARK));
+        if (!path.equals(BareGrid.PATH)) {
+            list.page().evaluate("bench.watchMarks('%s')".formatted(FollowBench.MARK));
+        }
         return list;
     }
 }

@@ -78,7 +78,7 @@ final class FailuresCommand extends ConsoleCommand {
             List<Document> values = field.documents("values");
             if (!values.isEmpty()) {
                 facts.heading("By " + field.text("field"));
-                values.forEach(value -> facts.add(label(value), trend(value)));
+                values.forEach(value -> facts.add(OverviewCommand.label(value), trend(value)));
                 Document others = field.document("others");
                 facts.add("… and others", others.members().isEmpty() ? "" : trend(others));
             }
@@ -93,11 +93,6 @@ final class FailuresCommand extends ConsoleCommand {
 
     private static String counted(Document failures, String count, String filter) {
         return FilterOptions.counted(failures.text(count), "history", failures.text(filter));
-    }
-
-    private static String label(Document value) {
-        String creator = value.text("creator.displayName");
-        return creator.isEmpty() ? value.text("value") : creator;
     }
 
     private static String trend(Document value) {

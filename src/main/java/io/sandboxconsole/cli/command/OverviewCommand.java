@@ -58,7 +58,8 @@ final class OverviewCommand extends ConsoleCommand {
         return ExitCode.OK;
     }
 
-    private static String label(Document value) {
+    /// Returns what people call a counted value: a creator has a name.
+    static String label(Document value) {
         String creator = value.text("creator.displayName");
         return creator.isEmpty() ? value.text("value") : creator;
     }
