@@ -14,6 +14,7 @@ import io.sandboxconsole.gateway.auth.LocalIssuer;
 import io.sandboxconsole.inventory.Inventory;
 import io.sandboxconsole.sandbox.ConnectionId;
 import io.sandboxconsole.sandbox.SandboxId;
+import io.sandboxconsole.sandbox.filter.SandboxFilter;
 import io.sandboxconsole.simulator.Simulator;
 import io.sandboxconsole.simulator.daytona.DaytonaSandbox;
 import io.sandboxconsole.simulator.engine.SimulatorSettings;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -266,10 +268,13 @@ public abstract class ApiConsole {
     protected final void awaitListed(String connection, String id) {
         var sandbox = new SandboxId(new ConnectionId(connection), id);
         var root = Actors.person("root", Role.ADMIN);
+        // It is found by its id a moment before lists show it.
+        var listed = SandboxFilter.parse("id:" + SandboxFilter.writtenValue(id));
         inventory.refresh(sandbox.connection());
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> inventory.find(root, sandbox).isPresent());
+                .until(() -> inventory.find(root, sandbox).isPresent()
+                        && inventory.counts(root, Set.of(listed)).getOrDefault(listed, 0) > 0);
     }
 
     /// The history writes a moment later than the inventory what was listed.
